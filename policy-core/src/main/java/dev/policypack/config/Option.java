@@ -1,0 +1,264 @@
+package dev.policypack.config;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.policypack.value.Display;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.BooleanValue;
+import dev.policypack.value.PropertyValue.ListValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.NumberValue;
+import dev.policypack.value.PropertyValue.TextValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a user may set for a policy. Declared as a constant of the policy and listed in its {@code about()}.
+ *
+ * @param <T> what a policy gets: Long, Boolean, String, a list of texts or a map of lists of texts
+ */
+public final class Option<T> {
+    /** The name that Pulumi keeps for itself: it sets the level of a policy. */
+    public static final String ENFORCEMENT_LEVEL = "enforcementLevel";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,49}");
+
+    private final String name;
+    private final String description;
+    private final T byDefault;
+    private final ImmutableMap<String, Object> schema;
+    private final String wanted;
+    private final Reader<T> reader;
+
+    private Option(
+            String name,
+            T byDefault,
+            String description,
+            Map<String, Object> schema,
+            String wanted,
+            Object plainDefault,
+            Reader<T> reader) {
+        if (name.equals(ENFORCEMENT_LEVEL)) {
+            throw new IllegalArgumentException("an option cannot be named \"" + ENFORCEMENT_LEVEL
+                    + "\": with this name Pulumi sets the level of a policy; choose another one");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the option name \"" + name
+                    + "\" is not allowed; write it in camelCase, with letters and digits, 50 of them at the most");
+        }
+        this.name = name;
+        this.byDefault = byDefault;
+        this.description = description;
+        this.wanted = wanted;
+        this.reader = reader;
+        this.schema = ImmutableMap.<String, Object>builder()
+                .putAll(schema)
+                .put("default", plainDefault)
+                .put("description", description)
+                .buildOrThrow();
+        if (reader.read(PropertyValue.of(plainDefault)).isEmpty()) {
+            throw new IllegalArgumentException("the default of option \"" + name + "\", " + Display.of(byDefault)
+                    + ", is not " + wanted + "; widen the range or choose another default");
+        }
+    }
+
+    /** How an option is read; empty when the value is not one that it takes. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        Optional<T> read(PropertyValue value);
+    }
+
+    /** A whole number between two bounds, both allowed. */
+    public static Option<Long> integer(String name, long least, long most, long byDefault, String description) {
+        return new Option<>(
+                name,
+                byDefault,
+                description,
+                ImmutableMap.of("type", "integer", "minimum", least, "maximum", most),
+                "a whole number from " + least + " to " + most,
+                byDefault,
+                value -> value instanceof NumberValue number
+                                && number.value() == Math.rint(number.value())
+                                && number.value() >= least
+                                && number.value() <= most
+                        ? Optional.of((long) number.value())
+                        : Optional.empty());
+    }
+
+    /** True or false. */
+    public static Option<Boolean> bool(String name, boolean byDefault, String description) {
+        return new Option<>(
+                name,
+                byDefault,
+                description,
+                ImmutableMap.of("type", "boolean"),
+                "true or false",
+                byDefault,
+                value -> value instanceof BooleanValue bool ? Optional.of(bool.value()) : Optional.empty());
+    }
+
+    /** A text; may be empty. */
+    public static Option<String> text(String name, String byDefault, String description) {
+        return new Option<>(
+                name, byDefault, description, ImmutableMap.of("type", "string"), "a text", byDefault, Option::asText);
+    }
+
+    /** One of a few words, which are the constants of an enum in lower case. */
+    public static <E extends Enum<E>> Option<E> oneOf(String name, Class<E> words, E byDefault, String description) {
+        Map<String, E> byWord = new LinkedHashMap<>();
+        for (E constant : words.getEnumConstants()) {
+            byWord.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        return new Option<>(
+                name,
+                byDefault,
+                description,
+                ImmutableMap.of("type", "string", "enum", ImmutableList.copyOf(byWord.keySet())),
+                Display.of(byWord.keySet()),
+                byDefault.name().toLowerCase(Locale.ROOT),
+                value -> asText(value).flatMap(word -> Optional.ofNullable(byWord.get(word))));
+    }
+
+    /** A list of texts; may be empty. */
+    public static Option<List<String>> texts(String name, List<String> byDefault, String description) {
+        return new Option<>(
+                name,
+                ImmutableList.copyOf(byDefault),
+                description,
+                ImmutableMap.of("type", "array", "items", ImmutableMap.of("type", "string")),
+                "a list of texts",
+                byDefault,
+                Option::asTexts);
+    }
+
+    /** For each of some keys a list of texts; may be empty. */
+    public static Option<Map<String, List<String>>> textsByKey(
+            String name, Map<String, List<String>> byDefault, String description) {
+        return new Option<>(
+                name,
+                byDefault,
+                description,
+                ImmutableMap.of(
+                        "type",
+                        "object",
+                        "additionalProperties",
+                        ImmutableMap.of("type", "array", "items", ImmutableMap.of("type", "string"))),
+                "an object with lists of texts",
+                byDefault,
+                Option::asTextsByKey);
+    }
+
+    /**
+     * A structure of the pack's own, for the few settings that are more than a value: read by the one who declares it.
+     *
+     * @param wanted what it takes, for the message when it got something else: "a list of exemptions"
+     * @param reader gives the structure, or empty when the value is not one
+     */
+    public static <T> Option<T> structure(
+            String name,
+            Map<String, Object> schema,
+            T byDefault,
+            Object plainDefault,
+            String wanted,
+            String description,
+            java.util.function.Function<PropertyValue, Optional<T>> reader) {
+        return new Option<>(name, byDefault, description, schema, wanted, plainDefault, reader::apply);
+    }
+
+    /** The name, as users write it. */
+    public String name() {
+        return name;
+    }
+
+    /** What it is for, in a sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** What a policy gets when nobody set it. */
+    public T byDefault() {
+        return byDefault;
+    }
+
+    /** What it takes, in words: "a whole number from 1 to 3653". */
+    public String wanted() {
+        return wanted;
+    }
+
+    /** The JSON schema of it, as plain Java, default and description included. */
+    public Map<String, Object> schema() {
+        return schema;
+    }
+
+    /**
+     * What a user's value means.
+     *
+     * @throws InvalidOptionException when it is not one that the option takes
+     */
+    T read(PropertyValue value) {
+        return reader.read(value)
+                .orElseThrow(() -> new InvalidOptionException("option \"" + name + "\" takes " + wanted + ", but "
+                        + Display.of(plain(value)) + " was given"));
+    }
+
+    private static Object plain(PropertyValue value) {
+        if (value instanceof TextValue text) {
+            return text.value();
+        }
+        if (value instanceof NumberValue number) {
+            return number.value();
+        }
+        if (value instanceof BooleanValue bool) {
+            return bool.value();
+        }
+        if (value instanceof ListValue list) {
+            return Display.words(list.elements().size() + " elements");
+        }
+        return Display.words(value instanceof MapValue ? "an object" : "something else");
+    }
+
+    private static Optional<String> asText(PropertyValue value) {
+        return value instanceof TextValue text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private static Optional<List<String>> asTexts(PropertyValue value) {
+        if (!(value instanceof ListValue list)) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        for (PropertyValue element : list.elements()) {
+            Optional<String> text = asText(element);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            texts.add(text.get());
+        }
+        return Optional.of(ImmutableList.copyOf(texts));
+    }
+
+    private static Optional<Map<String, List<String>>> asTextsByKey(PropertyValue value) {
+        if (!(value instanceof MapValue map)) {
+            return Optional.empty();
+        }
+        ImmutableMap.Builder<String, List<String>> lists = ImmutableMap.builder();
+        for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
+            Optional<List<String>> texts = asTexts(entry.getValue());
+            if (texts.isEmpty()) {
+                return Optional.empty();
+            }
+            lists.put(entry.getKey(), texts.get());
+        }
+        return Optional.of(lists.buildOrThrow());
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.config.Options;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.value.Display;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds names in a configuration that mean nothing. Pulumi passes them on without a word, so only the pack can tell. */
+final class ConfigWarnings {
+    private ConfigWarnings() {}
+
+    static ImmutableList<String> of(PolicyPack pack, PackConfig config) {
+        Map<String, PolicyInfo> byName = new LinkedHashMap<>();
+        pack.policies().forEach(policy -> {
+            PolicyInfo info = policy.about();
+            byName.put(info.name(), info);
+            info.formerNames().forEach(former -> byName.put(former, info));
+        });
+        byName.put(PolicyPack.SETTINGS, Settings.of(pack));
+        List<String> warnings = new ArrayList<>();
+        config.entries().forEach((name, entry) -> {
+            PolicyInfo info = byName.get(name);
+            if (info != null) {
+                List<String> options = new ArrayList<>();
+                info.options().forEach(option -> options.add(option.name()));
+                for (String unknown : Options.unknownNames(info.options(), entry.options())) {
+                    warnings.add("the configuration sets option " + Display.of(unknown) + " of policy \"" + name
+                            + "\", which has no such option" + suggestion(unknown, options));
+                }
+            } else if (!PackConfig.isReserved(name)) {
+                warnings.add("the configuration sets policy " + Display.of(name) + ", which policy pack \"" + pack.name()
+                        + "\" does not have" + suggestion(name, byName.keySet()));
+            }
+        });
+        return ImmutableList.copyOf(warnings);
+    }
+
+    private static String suggestion(String name, Iterable<String> known) {
+        return Nearest.to(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.InvalidOptionException;
+import dev.policypack.config.Options;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackContext;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Props;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs the policies of a pack. It keeps nothing between two calls and may be used by several threads; a policy that throws is reported
+ * as a mandatory violation, and the others still run.
+ */
+public final class Engine {
+    private final PolicyPack pack;
+    private final StackContext context;
+    private final ImmutableList<Plan> plans;
+    private final Options settings;
+    private final ImmutableList<String> warnings;
+    private final Map<String, ImmutableList<Plan>> plansByType = new ConcurrentHashMap<>();
+
+    /**
+     * Puts pack and configuration together.
+     *
+     * @throws InvalidOptionException when an option has a value that it does not take
+     */
+    public Engine(PolicyPack pack, PackConfig config, StackContext context) {
+        this.pack = pack;
+        this.context = context;
+        this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS));
+        this.plans = pack.policies().stream()
+                .map(policy -> plan(policy, policy.about(), config))
+                .collect(ImmutableList.toImmutableList());
+        this.warnings = ConfigWarnings.of(pack, config);
+    }
+
+    private Plan plan(Policy policy, PolicyInfo info, PackConfig config) {
+        String name = info.name();
+        for (String former : info.formerNames()) {
+            if (config.entries().containsKey(former) && !config.entries().containsKey(name)) {
+                name = former;
+            }
+        }
+        return new Plan(pack, policy, info, config.level(name), options(info, config.entry(name)), settings);
+    }
+
+    private static Options options(PolicyInfo info, PackConfig.Entry entry) {
+        try {
+            return Options.of(info.options(), entry.options());
+        } catch (InvalidOptionException e) {
+            throw new InvalidOptionException("policy \"" + info.name() + "\": " + e.getMessage());
+        }
+    }
+
+    /** The pack. */
+    public PolicyPack pack() {
+        return pack;
+    }
+
+    /** What is set for the pack as a whole. */
+    public Options settings() {
+        return settings;
+    }
+
+    /** What the user should know about the configuration: names of policies and options that do not exist. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** What each resource policy says about a resource, in the order of the pack; disabled ones say nothing. */
+    public List<Verdict> judge(Resource resource) {
+        return plansFor(resource).stream().map(plan -> judge(plan, resource)).collect(ImmutableList.toImmutableList());
+    }
+
+    /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
+    public List<Verdict> judge(Stack stack) {
+        ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
+        for (Plan plan : plans) {
+            if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
+                Recorder review = new Recorder(plan, context, "", "stack");
+                run(review, () -> policy.check(stack, review));
+                verdicts.add(review.verdict());
+            }
+        }
+        return verdicts.build();
+    }
+
+    /**
+     * Repairs a resource by the policies whose level is {@code REMEDIATE}, one after the other, each on what the one before it left.
+     *
+     * @return the repairs that changed something, in order; the last one holds the result of all
+     */
+    public List<Repair> repair(Resource resource) {
+        List<Repair> repairs = new ArrayList<>();
+        Resource current = resource;
+        for (Plan plan : plansFor(resource)) {
+            if (plan.level() == EnforcementLevel.REMEDIATE && judge(plan, current).outcome() == Outcome.VIOLATES) {
+                Optional<MapValue> repaired = remedy(plan, current);
+                if (repaired.isPresent() && !repaired.get().equals(current.props().raw())) {
+                    current = current.withProperties(repaired.get());
+                    repairs.add(new Repair(plan.info(), repaired.get()));
+                }
+            }
+        }
+        return repairs;
+    }
+
+    /** The policies that look at a resource of this type; the others do not apply to it. */
+    private List<Plan> plansFor(Resource resource) {
+        return plansByType.computeIfAbsent(resource.type(), type -> plans.stream()
+                .filter(plan -> !plan.isDisabled())
+                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> policy && policy.type().matches(type))
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The names of the resource policies that do not look at resources of this type, disabled ones left out. */
+    List<PolicyInfo> notLookingAt(Resource resource) {
+        List<Plan> looking = plansFor(resource);
+        return plans.stream()
+                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> && !plan.isDisabled() && !looking.contains(plan))
+                .map(Plan::info)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Verdict judge(Plan plan, Resource resource) {
+        Recorder review = new Recorder(plan, context, resource.urn(), resource.toString());
+        run(review, () -> check((ResourcePolicy<?>) plan.policy(), resource, review));
+        return review.verdict();
+    }
+
+    private static <R> void check(ResourcePolicy<R> policy, Resource resource, Recorder review) {
+        R view = resource.as(policy.type());
+        Truth applies = policy.appliesTo(view);
+        if (review.when(applies)) {
+            policy.check(view, review);
+        } else if (applies.answer() == Truth.Answer.NO) {
+            review.notApplicable("Policy does not apply to this resource");
+        }
+    }
+
+    /** The repaired properties; empty when the policy has no remedy for it, fails, or would leave nothing of the resource. */
+    private static Optional<MapValue> remedy(Plan plan, Resource resource) {
+        try {
+            return remedy((ResourcePolicy<?>) plan.policy(), resource)
+                    .map(Props::raw)
+                    .filter(MapValue.class::isInstance)
+                    .map(MapValue.class::cast)
+                    .filter(properties -> !properties.entries().isEmpty());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // The violation that asked for the remedy is still there and stops the deployment.
+            return Optional.empty();
+        }
+    }
+
+    private static <R> Optional<Props> remedy(ResourcePolicy<R> policy, Resource resource) {
+        return policy.remedy(resource.as(policy.type()));
+    }
+
+    private static void run(Recorder review, Runnable check) {
+        try {
+            check.run();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            review.failed(e);
+        }
+    }
+}

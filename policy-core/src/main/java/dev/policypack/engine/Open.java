@@ -1,0 +1,27 @@
+package dev.policypack.engine;
+
+import dev.policypack.value.Evidence;
+
+/**
+ * A question that could not be answered.
+ *
+ * @param urn the resource about which it was asked; empty for the stack
+ * @param subject the same for a person: type and name, or {@code stack}
+ * @param waitsFor what it waits for
+ */
+public record Open(String urn, String subject, Evidence waitsFor) {
+    /** Whether the answer comes by itself when the deployment goes on; no for values of the wrong shape and those outside the stack. */
+    public boolean isAnsweredLater() {
+        return waitsFor.kind() == Evidence.Kind.NOT_YET_KNOWN;
+    }
+
+    /** What it waits for, with the name of the resource when it is another one: {@code memory}, {@code task.memory}. */
+    public String place() {
+        String path = waitsFor.path().toString();
+        String owner = waitsFor.path().owner();
+        if (path.isEmpty()) {
+            return waitsFor.found();
+        }
+        return owner.isEmpty() || subject.endsWith("(" + owner + ")") ? path : owner + "." + path;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.policypack.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.collect.ImmutableMap;
+import dev.policypack.config.InvalidOptionException;
+import dev.policypack.config.Option;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.value.Display;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What users set for the policies of a pack: by policy name a level and options. The name {@code all} sets the level of all policies
+ * that are not named themselves.
+ */
+public final class PackConfig {
+    private static final String ALL = "all";
+    private static final PackConfig NONE = new PackConfig(ImmutableMap.of());
+
+    private final ImmutableMap<String, Entry> entries;
+
+    private PackConfig(ImmutableMap<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * What is set for one policy.
+     *
+     * @param level the level; empty when only options are set
+     * @param options the options, as the user wrote them
+     */
+    public record Entry(Optional<EnforcementLevel> level, MapValue options) {}
+
+    /** Nothing is set. */
+    public static PackConfig none() {
+        return NONE;
+    }
+
+    /** What is set, by policy name. */
+    public static PackConfig of(Map<String, Entry> entries) {
+        return new PackConfig(ImmutableMap.copyOf(entries));
+    }
+
+    /**
+     * Reads the JSON that the CLI takes with {@code --policy-pack-config}: an object with, for each policy, a level as a text, or an
+     * object with {@code enforcementLevel} and options. An empty text sets nothing.
+     *
+     * @throws InvalidOptionException when it is something else; the message says what and where
+     */
+    public static PackConfig parse(String json) {
+        if (json.isBlank()) {
+            return NONE;
+        }
+        JsonNode root;
+        try {
+            root = new JsonMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidOptionException("the policy pack's configuration is not valid JSON (line "
+                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")");
+        }
+        if (!root.isObject()) {
+            throw new InvalidOptionException(
+                    "the policy pack's configuration must be a JSON object with the names of policies in it");
+        }
+        ImmutableMap.Builder<String, Entry> entries = ImmutableMap.builder();
+        root.properties().forEach(entry -> entries.put(entry.getKey(), entry(entry.getKey(), entry.getValue())));
+        return new PackConfig(entries.buildOrThrow());
+    }
+
+    /**
+     * Reads such a file.
+     *
+     * @throws InvalidOptionException when there is none, or its content is something else; the message says what and where
+     */
+    public static PackConfig read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new InvalidOptionException("the policy pack's configuration " + file + " cannot be read; give the path of a JSON file");
+        } catch (InvalidOptionException e) {
+            throw new InvalidOptionException(file + ": " + e.getMessage());
+        }
+    }
+
+    /** What is set for each name. */
+    public Map<String, Entry> entries() {
+        return entries;
+    }
+
+    /** The level that the user set for a policy, by its own name or by {@code all}; empty when there is none. */
+    Optional<EnforcementLevel> level(String policy) {
+        Optional<EnforcementLevel> own = entry(policy).level();
+        return own.isPresent() ? own : entry(ALL).level();
+    }
+
+    /** What is set under a name. */
+    Entry entry(String policy) {
+        return entries.getOrDefault(policy, new Entry(Optional.empty(), MapValue.EMPTY));
+    }
+
+    /** Whether the name is one that is not a policy's but has a meaning. */
+    static boolean isReserved(String name) {
+        return name.equals(ALL);
+    }
+
+    private static Entry entry(String policy, JsonNode node) {
+        if (node.isTextual()) {
+            return new Entry(Optional.of(level(policy, node)), MapValue.EMPTY);
+        }
+        if (!node.isObject()) {
+            throw new InvalidOptionException("parsing \"" + policy + "\": " + node
+                    + " is not a valid value; must be a level such as \"advisory\", or an object");
+        }
+        Optional<EnforcementLevel> level =
+                Optional.ofNullable(node.get(Option.ENFORCEMENT_LEVEL)).map(text -> level(policy, text));
+        MapValue options = (MapValue) value(node);
+        return new Entry(level, options.without(Option.ENFORCEMENT_LEVEL));
+    }
+
+    private static EnforcementLevel level(String policy, JsonNode node) {
+        for (EnforcementLevel level : EnforcementLevel.values()) {
+            if (level.name().toLowerCase(Locale.ROOT).equals(node.asText())) {
+                return level;
+            }
+        }
+        throw new InvalidOptionException("parsing enforcement level for \"" + policy + "\": " + Display.of(node.asText())
+                + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled");
+    }
+
+    private static PropertyValue value(JsonNode node) {
+        return PropertyValue.of(new JsonMapper().convertValue(node, Object.class));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.policypack.engine;
+
+import dev.policypack.config.Option;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.StackContext;
+import dev.policypack.value.Display;
+import dev.policypack.value.Evidence;
+import dev.policypack.value.Items;
+import dev.policypack.value.Path;
+import dev.policypack.value.Truth;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The review of one policy and one resource or stack: writes down what the policy says. */
+final class Recorder implements Review {
+    private final Plan plan;
+    private final StackContext context;
+    private final String urn;
+    private final String subject;
+    private final Optional<Severity> severity;
+    private final Optional<EnforcementLevel> level;
+    private final Notes notes;
+
+    /** What was written down; shared by all reviews that {@code on}, {@code severity} and {@code level} gave. */
+    private static final class Notes {
+        private final Set<Violation> violations = new LinkedHashSet<>();
+        private final Set<Open> open = new LinkedHashSet<>();
+        private String notApplicable = "";
+    }
+
+    Recorder(Plan plan, StackContext context, String urn, String subject) {
+        this(plan, context, urn, subject, Optional.empty(), Optional.empty(), new Notes());
+    }
+
+    private Recorder(
+            Plan plan,
+            StackContext context,
+            String urn,
+            String subject,
+            Optional<Severity> severity,
+            Optional<EnforcementLevel> level,
+            Notes notes) {
+        this.plan = plan;
+        this.context = context;
+        this.urn = urn;
+        this.subject = subject;
+        this.severity = severity;
+        this.level = level;
+        this.notes = notes;
+    }
+
+    @Override
+    public boolean require(Truth holds, String message, @Nullable Object... args) {
+        switch (holds.answer()) {
+            case YES -> {
+                return true;
+            }
+            case NO -> notes.violations.add(new Violation(
+                    info(),
+                    urn,
+                    subject,
+                    plan.levelOf(level),
+                    severity.orElse(info().severity()),
+                    property(holds),
+                    Display.format(message, args)));
+            case UNKNOWN -> leaveOpen(holds);
+        }
+        return false;
+    }
+
+    @Override
+    public boolean when(Truth condition) {
+        if (condition.answer() == Truth.Answer.UNKNOWN) {
+            leaveOpen(condition);
+        }
+        return condition.answer() == Truth.Answer.YES;
+    }
+
+    @Override
+    public <T> void each(Items<T> items, Consumer<? super T> check) {
+        if (when(items.value().isPresent())) {
+            Truth read = items.value().matches(elements -> {
+                elements.forEach(check);
+                return true;
+            });
+            when(read);
+        }
+    }
+
+    @Override
+    public void notApplicable(String reason) {
+        notes.notApplicable = reason;
+    }
+
+    @Override
+    public <T> T option(Option<T> option) {
+        return plan.option(option);
+    }
+
+    @Override
+    public StackContext context() {
+        return context;
+    }
+
+    @Override
+    public Review on(Resource resource) {
+        return new Recorder(plan, context, resource.urn(), resource.toString(), severity, level, notes);
+    }
+
+    @Override
+    public Review severity(Severity other) {
+        return new Recorder(plan, context, urn, subject, Optional.of(other), level, notes);
+    }
+
+    @Override
+    public Review level(EnforcementLevel other) {
+        if (other == EnforcementLevel.DISABLED) {
+            throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
+        }
+        return new Recorder(plan, context, urn, subject, severity, Optional.of(other), notes);
+    }
+
+    /** Writes down that the policy itself failed: the deployment must not pass because of it. */
+    void failed(Throwable failure) {
+        notes.violations.add(new Violation(
+                info(), urn, subject, EnforcementLevel.MANDATORY, Severity.CRITICAL, "", Failures.sentence(info(), plan.pack(), failure)));
+    }
+
+    Verdict verdict() {
+        Outcome outcome = Outcome.PASSES;
+        if (!notes.violations.isEmpty()) {
+            outcome = Outcome.VIOLATES;
+        } else if (!notes.open.isEmpty()) {
+            outcome = Outcome.UNDECIDED;
+        } else if (!notes.notApplicable.isEmpty()) {
+            outcome = Outcome.NOT_APPLICABLE;
+        }
+        String reason = outcome == Outcome.NOT_APPLICABLE ? notes.notApplicable : "";
+        return new Verdict(info(), urn, outcome, List.copyOf(notes.violations), List.copyOf(notes.open), reason);
+    }
+
+    private PolicyInfo info() {
+        return plan.info();
+    }
+
+    private void leaveOpen(Truth unknown) {
+        if (unknown.evidence().isEmpty()) {
+            Evidence nothing = new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
+            notes.open.add(new Open(urn, subject, nothing));
+        }
+        unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));
+    }
+
+    /** The first place that the answer rests on. */
+    private String property(Truth no) {
+        for (Evidence evidence : no.evidence()) {
+            if (!evidence.path().isRoot()) {
+                return new Open(urn, subject, evidence).place();
+            }
+        }
+        return "";
+    }
+}

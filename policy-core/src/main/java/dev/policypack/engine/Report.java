@@ -1,0 +1,85 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyPack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The result of a whole deployment's judgement, as text for a terminal. */
+public final class Report {
+    private final PolicyPack pack;
+    private final int resources;
+    private final ImmutableList<Violation> violations;
+
+    private Report(PolicyPack pack, int resources, List<Violation> violations) {
+        this.pack = pack;
+        this.resources = resources;
+        this.violations = ImmutableList.copyOf(violations);
+    }
+
+    /**
+     * Puts a report together.
+     *
+     * @param pack the pack that was asked
+     * @param resources how many resources were looked at
+     * @param findings what was found, by resource and for the stack
+     */
+    public static Report of(PolicyPack pack, int resources, List<Session.Findings> findings) {
+        List<Violation> all = new ArrayList<>();
+        findings.forEach(one -> all.addAll(one.reported()));
+        all.sort(Comparator.comparing((Violation violation) -> violation.level() != EnforcementLevel.MANDATORY)
+                .thenComparing(Violation::subject)
+                .thenComparing(violation -> violation.policy().name())
+                .thenComparing(Violation::compact));
+        return new Report(pack, resources, all);
+    }
+
+    /** Whether the deployment must stop. */
+    public boolean isBlocking() {
+        return mandatory() > 0;
+    }
+
+    /** What was found: mandatory violations first, by resource and policy. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    private long mandatory() {
+        return violations.stream()
+                .filter(violation -> violation.level() == EnforcementLevel.MANDATORY)
+                .count();
+    }
+
+    /** The report: a block for each violation, and a line that sums it up. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Violation violation : violations) {
+            text.append(violation.level().name().toLowerCase(Locale.ROOT))
+                    .append("  ")
+                    .append(violation.policy().name())
+                    .append("  ")
+                    .append(violation.subject())
+                    .append('\n');
+            violation.message().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+            text.append('\n');
+        }
+        return text + summary() + "\n";
+    }
+
+    /** The last line: how many violations, on how many resources, by which pack. */
+    public String summary() {
+        long mandatory = mandatory();
+        long advisory = violations.size() - mandatory;
+        String looked = resources + (resources == 1 ? " resource" : " resources") + ", "
+                + pack.policies().size() + " policies of " + pack;
+        if (violations.isEmpty()) {
+            return "All is well: " + looked + ", no violation.";
+        }
+        return (mandatory > 0 ? "Stopped: " : "May go on: ") + looked + ", " + mandatory + " mandatory and " + advisory
+                + " advisory " + (violations.size() == 1 ? "violation." : "violations.");
+    }
+}

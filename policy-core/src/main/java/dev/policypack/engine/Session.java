@@ -1,0 +1,129 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.InvalidOptionException;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackContext;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The judgement of one deployment: resource by resource, then the stack as a whole. It remembers the inputs of the resources, so that
+ * stack policies can tell them from computed outputs, and what could not be decided, to say it once at the end.
+ */
+public final class Session {
+    private final Engine engine;
+    private final Map<String, MapValue> inputs = new ConcurrentHashMap<>();
+    private final Map<String, List<Verdict>> undecided = new ConcurrentHashMap<>();
+
+    /**
+     * Begins one.
+     *
+     * @throws InvalidOptionException when an option has a value that it does not take
+     */
+    public Session(PolicyPack pack, PackConfig config, StackContext context) {
+        this.engine = new Engine(pack, config, context);
+    }
+
+    /**
+     * What is said about one resource, or about the stack.
+     *
+     * @param verdicts what each policy says
+     * @param reported what is to be shown: the violations, and what the pack has to say about undecided checks
+     */
+    public record Findings(List<Verdict> verdicts, List<Violation> reported) {
+        /** Copies the lists. */
+        public Findings {
+            verdicts = ImmutableList.copyOf(verdicts);
+            reported = ImmutableList.copyOf(reported);
+        }
+
+        /** Whether the deployment must stop. */
+        public boolean isBlocking() {
+            return reported.stream().anyMatch(violation -> violation.level() == EnforcementLevel.MANDATORY);
+        }
+    }
+
+    /** Repairs a resource before it is judged; see {@link Engine#repair}. */
+    public List<Repair> repair(Resource resource) {
+        return engine.repair(resource);
+    }
+
+    /** Judges a resource by its checked inputs. */
+    public Findings analyze(Resource resource) {
+        if (resource.props().raw() instanceof MapValue map) {
+            inputs.put(resource.urn(), map);
+        }
+        List<Verdict> verdicts = engine.judge(resource);
+        undecided.put(resource.urn(), withOpen(verdicts));
+        return findings(verdicts);
+    }
+
+    /** The resource policies that do not look at resources of this type. */
+    public List<PolicyInfo> notLookingAt(Resource resource) {
+        return engine.notLookingAt(resource);
+    }
+
+    /** Judges the stack by the outputs of its resources; says what was left undecided, also by {@link #analyze}. */
+    public Findings analyzeStack(Collection<Resource> resources) {
+        List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
+        List<Verdict> verdicts = engine.judge(Stack.of(completed));
+        Findings findings = findings(verdicts);
+        List<Violation> reported = new ArrayList<>(findings.reported());
+        engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));
+        if (engine.settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
+            List<Verdict> all = new ArrayList<>();
+            undecided.values().forEach(all::addAll);
+            all.addAll(withOpen(verdicts));
+            UndecidedSummary.of(all, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
+        }
+        return new Findings(verdicts, reported);
+    }
+
+    /** In a preview an input may be missing from the outputs; and what is not an input was computed. */
+    private Resource completed(Resource resource) {
+        MapValue known = inputs.get(resource.urn());
+        if (known == null) {
+            return resource;
+        }
+        Map<String, PropertyValue> all = new LinkedHashMap<>(known.entries());
+        if (resource.props().raw() instanceof MapValue outputs) {
+            all.putAll(outputs.entries());
+        }
+        return resource.withProperties(new MapValue(all)).withInputs(known.entries().keySet());
+    }
+
+    private Findings findings(List<Verdict> verdicts) {
+        List<Violation> reported = new ArrayList<>();
+        verdicts.forEach(verdict -> reported.addAll(verdict.violations()));
+        Settings.Undecided mode = engine.settings().get(Settings.UNDECIDED);
+        if (mode == Settings.Undecided.DETAILED || mode == Settings.Undecided.BLOCKING) {
+            EnforcementLevel level =
+                    mode == Settings.Undecided.BLOCKING ? EnforcementLevel.MANDATORY : EnforcementLevel.ADVISORY;
+            for (Verdict verdict : verdicts) {
+                reported.addAll(UndecidedSummary.oneByOne(verdict, level));
+            }
+        }
+        return new Findings(verdicts, reported);
+    }
+
+    private static List<Verdict> withOpen(List<Verdict> verdicts) {
+        return verdicts.stream().filter(verdict -> !verdict.open().isEmpty()).collect(ImmutableList.toImmutableList());
+    }
+
+    private Violation aboutThePack(String sentence) {
+        return new Violation(
+                Settings.of(engine.pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, "", sentence);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Severity;
+
+/** What users may set for a pack as a whole. The engine knows it as one more policy, since it carries configuration by policy only. */
+public final class Settings {
+    /** What happens to checks that cannot be decided yet. */
+    public enum Undecided {
+        /** Nothing is said. */
+        QUIET,
+        /** One advisory on the stack lists them. */
+        SUMMARY,
+        /** An advisory at each resource. */
+        DETAILED,
+        /** As a mandatory violation at each resource. */
+        BLOCKING
+    }
+
+    /** What happens to checks that cannot be decided yet. */
+    public static final Option<Undecided> UNDECIDED = Option.oneOf(
+            "undecided",
+            Undecided.class,
+            Undecided.SUMMARY,
+            "What happens to checks that wait for values which are not known yet: quiet (nothing is said), summary (one advisory on"
+                    + " the stack lists them), detailed (an advisory at each resource), blocking (a mandatory violation at each"
+                    + " resource).");
+
+    private Settings() {}
+
+    /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
+    public static PolicyInfo of(PolicyPack pack) {
+        ImmutableList<Option<?>> options =
+                ImmutableList.<Option<?>>builder().add(UNDECIDED).addAll(pack.settings()).build();
+        return PolicyInfo.named(PolicyPack.SETTINGS)
+                .title("Settings of policy pack " + pack.name() + ", and what it has to say about itself")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .options(options.toArray(new Option<?>[0]));
+    }
+}

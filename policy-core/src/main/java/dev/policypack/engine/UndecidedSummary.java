@@ -1,0 +1,101 @@
+package dev.policypack.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.value.Evidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Says what could not be decided: once and briefly, for nobody reads a wall of lines that wait. */
+final class UndecidedSummary {
+    private static final int MOST_RESOURCES = 20;
+    private static final int MOST_NAMES = 6;
+
+    private UndecidedSummary() {}
+
+    /** One resource with what waits there. */
+    private static final class Waiting {
+        private final Set<String> policies = new TreeSet<>();
+        private final Set<String> places = new LinkedHashSet<>();
+    }
+
+    /** The summary of all that waits for values which will be known later; empty when nothing does. */
+    static Optional<String> of(Collection<Verdict> verdicts, PolicyPack pack) {
+        Map<String, Waiting> bySubject = new TreeMap<>();
+        Set<String> checks = new TreeSet<>();
+        for (Verdict verdict : verdicts) {
+            for (Open open : verdict.open()) {
+                if (open.isAnsweredLater()) {
+                    Waiting waiting = bySubject.computeIfAbsent(open.subject(), subject -> new Waiting());
+                    waiting.policies.add(verdict.policy().name());
+                    waiting.places.add(open.place());
+                    checks.add(verdict.policy().name() + " " + open.subject());
+                }
+            }
+        }
+        if (bySubject.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(count(checks.size(), "check waits", "checks wait"))
+                .append(" for values that are not known yet:");
+        for (Map.Entry<String, Waiting> entry : Iterables.limit(bySubject.entrySet(), MOST_RESOURCES)) {
+            Waiting waiting = entry.getValue();
+            text.append("\n  ").append(entry.getKey())
+                    .append(" waits for ").append(few(waiting.places))
+                    .append(": ").append(few(waiting.policies));
+        }
+        if (bySubject.size() > MOST_RESOURCES) {
+            text.append("\n  and ").append(count(bySubject.size() - MOST_RESOURCES, "more resource", "more resources"));
+        }
+        text.append("\nEach is decided during the update, before its resource is touched.");
+        if (!pack.decideNow().isEmpty()) {
+            text.append(" To decide them now: ").append(pack.decideNow());
+        }
+        return Optional.of(text.toString());
+    }
+
+    /** Each resource of a verdict on which something is undecided, as something to report there. */
+    static List<Violation> oneByOne(Verdict verdict, EnforcementLevel level) {
+        Map<String, List<Open>> byUrn = new TreeMap<>();
+        for (Open open : verdict.open()) {
+            // What lies outside the stack is never decided here, so that nobody should be made to wait for it.
+            if (open.waitsFor().kind() != Evidence.Kind.OUTSIDE_STACK) {
+                byUrn.computeIfAbsent(open.urn(), urn -> new ArrayList<>()).add(open);
+            }
+        }
+        ImmutableList.Builder<Violation> reported = ImmutableList.builder();
+        byUrn.forEach((urn, opens) -> {
+            Set<String> reasons = new LinkedHashSet<>();
+            opens.forEach(open -> reasons.add(
+                    open.isAnsweredLater() ? open.place() + " is not known yet" : open.place() + " is " + open.waitsFor().found()));
+            reported.add(new Violation(
+                    verdict.policy(),
+                    urn,
+                    opens.get(0).subject(),
+                    level,
+                    verdict.policy().severity(),
+                    "",
+                    "cannot be decided: " + few(reasons)));
+        });
+        return reported.build();
+    }
+
+    private static String few(Collection<String> names) {
+        String shown = String.join(", ", Iterables.limit(names, MOST_NAMES));
+        return names.size() <= MOST_NAMES ? shown : shown + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

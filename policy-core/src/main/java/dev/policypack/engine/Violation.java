@@ -1,0 +1,43 @@
+package dev.policypack.engine;
+
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Severity;
+
+/**
+ * Something that a policy demands and that does not hold.
+ *
+ * @param policy the policy
+ * @param urn the resource that it belongs to; empty for the stack
+ * @param subject the same for a person: type and name, or {@code stack}
+ * @param level what it does; never {@code DISABLED} or {@code REMEDIATE}
+ * @param severity how bad it is
+ * @param property the path of the property; empty when it is no single one
+ * @param sentence found and wanted
+ */
+public record Violation(
+        PolicyInfo policy,
+        String urn,
+        String subject,
+        EnforcementLevel level,
+        Severity severity,
+        String property,
+        String sentence) {
+
+    /** The whole message: title, property and sentence, fix, link; each on a line, none of them empty. */
+    public String message() {
+        StringBuilder message = new StringBuilder(policy.title()).append('\n').append(compact());
+        if (!policy.fix().isEmpty()) {
+            message.append("\nFix: ").append(policy.fix());
+        }
+        if (!policy.link().isEmpty()) {
+            message.append("\nSee: ").append(policy.link());
+        }
+        return message.toString();
+    }
+
+    /** Property and sentence on one line. */
+    public String compact() {
+        return property.isEmpty() ? sentence : property + ": " + sentence;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.policypack.policy;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.value.Display;
+import dev.policypack.value.Evidence;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The resources of the stack that a reference may lead to: the worlds that are possible. A question about the referenced resource is
+ * yes if it is yes in every world, no if it is no in every world, else unknown.
+ *
+ * @param <R> the view of the resource
+ */
+public final class Candidates<R> {
+    private final Value<String> reference;
+    private final ImmutableList<R> worlds;
+    private final boolean outside;
+
+    Candidates(Value<String> reference, ImmutableList<R> worlds, boolean outside) {
+        this.reference = reference;
+        this.worlds = worlds;
+        this.outside = outside;
+    }
+
+    /** The resources that the reference may lead to, in a stable order; empty when it leads outside or nowhere. */
+    public List<R> worlds() {
+        return worlds;
+    }
+
+    /** Yes if the reference leads to a resource of this stack, no if it is known to lead outside or is not set. */
+    public Truth isInStack() {
+        if (!worlds.isEmpty()) {
+            return Truth.yes();
+        }
+        return outside ? Truth.of(false, reference.evidence()) : reference.isPresent().and(undecided());
+    }
+
+    /** Whether something holds for the referenced resource; no when the reference is not set, unknown when it leads outside. */
+    public Truth is(Function<? super R, Truth> question) {
+        if (worlds.isEmpty()) {
+            return reference.isPresent().and(undecided());
+        }
+        Truth all = Truth.all(worlds.stream().map(question).collect(ImmutableList.toImmutableList()));
+        Truth any = Truth.any(worlds.stream().map(question).collect(ImmutableList.toImmutableList()));
+        if (all.answer() == Truth.Answer.YES) {
+            return all;
+        }
+        if (any.answer() == Truth.Answer.NO) {
+            return any;
+        }
+        return worlds.size() == 1 ? all : undecided();
+    }
+
+    private Truth undecided() {
+        if (outside) {
+            return Truth.unknown(new Evidence(Evidence.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));
+        }
+        return Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, reference.path(), toString()));
+    }
+
+    /** The resources that it may be, for a message. */
+    @Override
+    public String toString() {
+        if (worlds.isEmpty()) {
+            return outside ? "outside this stack" : "not known yet";
+        }
+        return worlds.size() == 1 ? String.valueOf(worlds.get(0)) : "one of " + Display.of(worlds);
+    }
+}

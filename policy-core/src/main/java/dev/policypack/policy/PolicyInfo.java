@@ -1,0 +1,208 @@
+package dev.policypack.policy;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that is to be said about a policy apart from what it checks. Immutable; each method gives a changed copy, so that
+ * it reads as a list: {@code PolicyInfo.named("logs-retention").title("…").why("…").fix("…")}.
+ */
+public final class PolicyInfo {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}");
+
+    private final String name;
+    private final String title;
+    private final String why;
+    private final String fix;
+    private final Severity severity;
+    private final EnforcementLevel level;
+    private final ImmutableList<Framework> frameworks;
+    private final ImmutableList<String> tags;
+    private final ImmutableList<Option<?>> options;
+    private final ImmutableList<String> formerNames;
+    private final String link;
+
+    private PolicyInfo(Draft draft) {
+        this.name = draft.name;
+        this.title = draft.title;
+        this.why = draft.why;
+        this.fix = draft.fix;
+        this.severity = draft.severity;
+        this.level = draft.level;
+        this.frameworks = draft.frameworks;
+        this.tags = draft.tags;
+        this.options = draft.options;
+        this.formerNames = draft.formerNames;
+        this.link = draft.link;
+    }
+
+    /** The fields while a copy is made. */
+    private static final class Draft {
+        private String name = "";
+        private String title = "";
+        private String why = "";
+        private String fix = "";
+        private Severity severity = Severity.MEDIUM;
+        private EnforcementLevel level = EnforcementLevel.ADVISORY;
+        private ImmutableList<Framework> frameworks = ImmutableList.of();
+        private ImmutableList<String> tags = ImmutableList.of();
+        private ImmutableList<Option<?>> options = ImmutableList.of();
+        private ImmutableList<String> formerNames = ImmutableList.of();
+        private String link = "";
+    }
+
+    private interface Change {
+        void on(Draft draft);
+    }
+
+    private PolicyInfo changed(Change change) {
+        Draft draft = new Draft();
+        draft.name = name;
+        draft.title = title;
+        draft.why = why;
+        draft.fix = fix;
+        draft.severity = severity;
+        draft.level = level;
+        draft.frameworks = frameworks;
+        draft.tags = tags;
+        draft.options = options;
+        draft.formerNames = formerNames;
+        draft.link = link;
+        change.on(draft);
+        return new PolicyInfo(draft);
+    }
+
+    /**
+     * The beginning of it: a policy that is advisory, of medium severity.
+     *
+     * @param name by which users set and exempt it; kebab-case by convention: {@code <service>-<what must hold>}
+     * @throws IllegalArgumentException for {@code all}, which Pulumi keeps for itself, and for a name with other signs than letters,
+     *     digits, {@code - _ .}
+     */
+    public static PolicyInfo named(String name) {
+        if (name.equals("all")) {
+            throw new IllegalArgumentException(
+                    "Invalid policy name \"all\". \"all\" is a reserved name: with it Pulumi sets the level of every policy.");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Invalid policy name \"" + name
+                    + "\". Policy names take letters, digits, hyphens, underscores and periods, 100 of them at the most.");
+        }
+        Draft draft = new Draft();
+        draft.name = name;
+        return new PolicyInfo(draft);
+    }
+
+    /** What holds when all is well, as one sentence without a period at its end. */
+    public PolicyInfo title(String sentence) {
+        return changed(draft -> draft.title = sentence);
+    }
+
+    /** What happens otherwise; whole sentences. */
+    public PolicyInfo why(String sentences) {
+        return changed(draft -> draft.why = sentences);
+    }
+
+    /** What to write instead; whole sentences, property names in back quotes. */
+    public PolicyInfo fix(String sentences) {
+        return changed(draft -> draft.fix = sentences);
+    }
+
+    /** How bad a violation is. */
+    public PolicyInfo severity(Severity howBad) {
+        return changed(draft -> draft.severity = howBad);
+    }
+
+    /** What a violation does, unless the user sets another level. */
+    public PolicyInfo level(EnforcementLevel byDefault) {
+        return changed(draft -> draft.level = byDefault);
+    }
+
+    /** The controls of published standards that the policy checks. */
+    public PolicyInfo frameworks(Framework... controls) {
+        return changed(draft -> draft.frameworks = ImmutableList.copyOf(controls));
+    }
+
+    /** Words by which policies are picked and found. */
+    public PolicyInfo tags(String... words) {
+        return changed(draft -> draft.tags = ImmutableList.copyOf(words));
+    }
+
+    /** What users may set. */
+    public PolicyInfo options(Option<?>... settable) {
+        return changed(draft -> draft.options = ImmutableList.copyOf(settable));
+    }
+
+    /** Names that the policy had before; configuration and exemptions under them keep working. */
+    public PolicyInfo formerly(String... names) {
+        return changed(draft -> draft.formerNames = ImmutableList.copyOf(names));
+    }
+
+    /** The address of the page that the policy rests on. */
+    public PolicyInfo link(String address) {
+        return changed(draft -> draft.link = address);
+    }
+
+    /** The name by which users set and exempt it. */
+    public String name() {
+        return name;
+    }
+
+    /** What holds when all is well. */
+    public String title() {
+        return title;
+    }
+
+    /** What happens otherwise; may be empty. */
+    public String why() {
+        return why;
+    }
+
+    /** What to write instead; may be empty. */
+    public String fix() {
+        return fix;
+    }
+
+    /** How bad a violation is. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What a violation does, unless the user sets another level. */
+    public EnforcementLevel level() {
+        return level;
+    }
+
+    /** The controls of published standards that the policy checks; may be empty. */
+    public List<Framework> frameworks() {
+        return frameworks;
+    }
+
+    /** Words by which policies are picked and found; may be empty. */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /** What users may set; may be empty. */
+    public List<Option<?>> options() {
+        return options;
+    }
+
+    /** Names that the policy had before; may be empty. */
+    public List<String> formerNames() {
+        return formerNames;
+    }
+
+    /** The address of the page that the policy rests on; may be empty. */
+    public String link() {
+        return link;
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.policypack.policy;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.policypack.value.Props;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A type of resource, and how it is viewed.
+ *
+ * @param <R> the view
+ */
+public final class ResourceType<R> {
+    private static final ImmutableList<String> USUAL_IDENTIFIERS = ImmutableList.of("arn", "id", "name");
+
+    private final String title;
+    private final ImmutableSet<String> tokens;
+    private final Predicate<String> matches;
+    private final Function<Resource, R> view;
+    private final ImmutableList<String> identifiers;
+
+    private ResourceType(
+            String title,
+            ImmutableSet<String> tokens,
+            Predicate<String> matches,
+            Function<Resource, R> view,
+            ImmutableList<String> identifiers) {
+        this.title = title;
+        this.tokens = tokens;
+        this.matches = matches;
+        this.view = view;
+        this.identifiers = identifiers;
+    }
+
+    /**
+     * The resources of one type, or of several that are viewed alike.
+     *
+     * @param view makes the view of a resource
+     * @param tokens the type tokens: {@code aws:ecs/service:Service}; the first is the one that docs show
+     * @throws IllegalArgumentException when there is no token
+     */
+    public static <R> ResourceType<R> of(Function<Resource, R> view, String... tokens) {
+        if (tokens.length == 0) {
+            throw new IllegalArgumentException("a resource type needs at least one type token, such as aws:ecs/service:Service");
+        }
+        ImmutableSet<String> all = ImmutableSet.copyOf(tokens);
+        return new ResourceType<>(tokens[0], all, all::contains, view, USUAL_IDENTIFIERS);
+    }
+
+    /**
+     * The resources whose type token meets a condition.
+     *
+     * @param title how docs name them: {@code every aws resource}
+     */
+    public static <R> ResourceType<R> matching(String title, Predicate<String> token, Function<Resource, R> view) {
+        return new ResourceType<>(title, ImmutableSet.of(), token, view, USUAL_IDENTIFIERS);
+    }
+
+    /** Every resource, as it is. */
+    public static ResourceType<Resource> any() {
+        return matching("every resource", token -> true, resource -> resource);
+    }
+
+    /** This type, whose resources are referred to by these outputs instead of {@code arn}, {@code id} and {@code name}. */
+    public ResourceType<R> identifiedBy(String... outputs) {
+        return new ResourceType<>(title, tokens, matches, view, ImmutableList.copyOf(outputs));
+    }
+
+    /** Whether resources with this type token belong here. */
+    public boolean matches(String token) {
+        return matches.test(token);
+    }
+
+    /** Makes the view of a resource. */
+    R view(Resource resource) {
+        return view.apply(resource);
+    }
+
+    /** The outputs by which other resources refer to one of these. */
+    public List<String> identifiers() {
+        return identifiers;
+    }
+
+    /** The type tokens; empty when the type is a condition on the token. */
+    public Set<String> tokens() {
+        return tokens;
+    }
+
+    /**
+     * A reference that a property holds.
+     *
+     * @param owner the resource that refers
+     * @param properties the object in which the property stands
+     * @param property its name; it holds an ARN, an ID or a name of a resource of this type
+     */
+    public Ref<R> ref(Resource owner, Props properties, String property) {
+        return ref(owner, properties.text(property));
+    }
+
+    /** A reference that a value holds, as {@link #ref(Resource, Props, String)}. */
+    public Ref<R> ref(Resource owner, Value<String> value) {
+        return new Ref<>(this, owner, value);
+    }
+
+    /** How docs name the type: its first type token, or its title. */
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.policypack.policy;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.policypack.config.Option;
+import dev.policypack.value.Items;
+import dev.policypack.value.Truth;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a policy says what must hold. A check that is not met becomes a violation; one that cannot be answered yet becomes
+ * undecided, together with what it waits for; so a policy never claims what it cannot know.
+ */
+public interface Review {
+    /**
+     * Demands that something holds.
+     *
+     * @param holds what must hold
+     * @param message what is said when it does not: found and wanted, as one sentence without a period at its end. {@code %s} stand
+     *     for the arguments; a {@link dev.policypack.value.Value} shows what it is, or {@code [secret]}
+     * @return true only if it is known to hold, so that checks which depend on it can follow in an {@code if}
+     */
+    @CanIgnoreReturnValue
+    boolean require(Truth holds, String message, @Nullable Object... args);
+
+    /**
+     * Asks whether a check applies at all. Unknown makes the policy undecided; no is not a violation.
+     *
+     * @return true only if it is known to be so
+     */
+    boolean when(Truth condition);
+
+    /** Runs a check on each element of a list; the policy is undecided when the list is not known. */
+    <T> void each(Items<T> items, Consumer<? super T> check);
+
+    /** Says that something is wrong, whatever the reason. */
+    default void violation(String message, @Nullable Object... args) {
+        require(Truth.no(), message, args);
+    }
+
+    /** Says that the policy has nothing to say here. Only counts when nothing else is found. */
+    void notApplicable(String reason);
+
+    /** The value of an option of this policy. */
+    <T> T option(Option<T> option);
+
+    /** Project, stack, and whether this is a preview. */
+    StackContext context();
+
+    /** The same review, whose findings belong to this resource. */
+    Review on(Resource resource);
+
+    /** As {@link #on(Resource)}. */
+    default Review on(ResourceView view) {
+        return on(view.resource());
+    }
+
+    /** The same review, whose violations have this severity. */
+    Review severity(Severity severity);
+
+    /**
+     * The same review, whose violations have this level, unless the user has set one for the policy.
+     *
+     * @throws IllegalArgumentException for {@link EnforcementLevel#DISABLED}: a violation that is reported cannot be disabled
+     */
+    Review level(EnforcementLevel level);
+}

@@ -1,0 +1,303 @@
+package dev.policypack.policy;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import dev.policypack.value.Evidence;
+import dev.policypack.value.Path;
+import dev.policypack.value.Truth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The resources of a stack and the links between them. Everything is in the order of the URNs, so that reports are stable. Links to
+ * resources that are not there are kept as URNs and lead nowhere.
+ */
+public final class Stack {
+    private final ImmutableMap<String, Resource> byUrn;
+    private final Supplier<Boolean> holdsUnknowns = Suppliers.memoize(this::anythingUnknown);
+    private final Supplier<ListMultimap<String, Resource>> children = Suppliers.memoize(this::groupByParent);
+    private final Supplier<ListMultimap<String, Resource>> dependents = Suppliers.memoize(this::groupByDependency);
+    private final Map<ResourceType<?>, Index> indexes = new ConcurrentHashMap<>();
+
+    private Stack(Collection<Resource> resources) {
+        Map<String, Resource> sorted = new LinkedHashMap<>();
+        resources.stream().sorted(Comparator.comparing(Resource::urn)).forEach(resource -> sorted.put(resource.urn(), resource));
+        this.byUrn = ImmutableMap.copyOf(sorted);
+    }
+
+    /** A stack of these resources; of two with one URN the last one counts. */
+    public static Stack of(Collection<Resource> resources) {
+        return new Stack(resources);
+    }
+
+    /** A stack of these resources. */
+    public static Stack of(Resource... resources) {
+        return new Stack(ImmutableList.copyOf(resources));
+    }
+
+    /** All resources, by URN. */
+    public Collection<Resource> resources() {
+        return byUrn.values();
+    }
+
+    /** The resource with this URN; empty when the stack has none. */
+    public Optional<Resource> byUrn(String urn) {
+        return Optional.ofNullable(byUrn.get(urn));
+    }
+
+    /** The resources of a type, as views, by URN. */
+    public <R> List<R> ofType(ResourceType<R> type) {
+        return index(type).resources.stream().map(resource -> resource.as(type)).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Whether there is a resource of this type for which the answer is yes. No only when the whole stack is known: a program may
+     * create resources out of values that are not known yet, and these are not here.
+     */
+    public <R> Truth any(ResourceType<R> type, Function<? super R, Truth> question) {
+        Truth found = Truth.no();
+        for (R resource : ofType(type)) {
+            found = found.or(question.apply(resource));
+            if (found.answer() == Truth.Answer.YES) {
+                return found;
+            }
+        }
+        return found.or(mayHoldMore());
+    }
+
+    /** Whether there is no resource of this type for which the answer is yes; see {@link #any}. */
+    public <R> Truth none(ResourceType<R> type, Function<? super R, Truth> question) {
+        return any(type, question).not();
+    }
+
+    /** No when every value of the stack is known; unknown otherwise, since more resources may come out of what is unknown. */
+    public Truth mayHoldMore() {
+        return holdsUnknowns.get()
+                ? Truth.unknown(new Evidence(
+                        Evidence.Kind.NOT_YET_KNOWN,
+                        Path.root(""),
+                        "the resources that the program makes out of values that are not known yet"))
+                : Truth.no();
+    }
+
+    /** The resource of which this one is a child; empty when it has none or the parent is not here. */
+    public Optional<Resource> parentOf(Resource resource) {
+        return byUrn(resource.parent());
+    }
+
+    /** The resources of which this one is the parent. */
+    public List<Resource> childrenOf(Resource resource) {
+        return ImmutableList.copyOf(children.get().get(resource.urn()));
+    }
+
+    /** The resources that this one is created after, those that are here. */
+    public List<Resource> dependenciesOf(Resource resource) {
+        return allDependencies(resource).stream()
+                .map(byUrn::get)
+                .filter(java.util.Objects::nonNull)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The resources that are created after this one. */
+    public List<Resource> dependentsOf(Resource resource) {
+        return ImmutableList.copyOf(dependents.get().get(resource.urn()));
+    }
+
+    /**
+     * Whether one resource is only created after another, directly or through others. Unknown, not no, while a way could lead through
+     * a property whose value is unknown and of which the engine does not say where it comes from.
+     */
+    public Truth isCreatedAfter(Resource later, Resource earlier) {
+        if (!pathBetween(later, earlier).isEmpty()) {
+            return Truth.yes();
+        }
+        for (Resource seen : reachable(later)) {
+            for (String property : seen.inputs()) {
+                if (!seen.propertyDependencies().containsKey(property) && seen.props().holdsUnknown(property)) {
+                    return Truth.unknown(new Evidence(
+                            Evidence.Kind.NOT_YET_KNOWN, Path.root(seen.name()).key(property), "not known yet"));
+                }
+            }
+        }
+        return Truth.no();
+    }
+
+    /** The shortest way of dependencies from one resource to another, both included; empty when there is none. */
+    public List<Resource> pathBetween(Resource from, Resource to) {
+        Map<String, String> cameFrom = new LinkedHashMap<>();
+        Deque<String> queue = new ArrayDeque<>();
+        queue.add(from.urn());
+        cameFrom.put(from.urn(), "");
+        while (!queue.isEmpty()) {
+            String urn = queue.remove();
+            if (urn.equals(to.urn()) && !cameFrom.getOrDefault(urn, "").isEmpty()) {
+                List<Resource> path = new ArrayList<>();
+                for (String step = urn; !step.isEmpty(); step = cameFrom.getOrDefault(step, "")) {
+                    byUrn(step).ifPresent(path::add);
+                }
+                return ImmutableList.copyOf(path).reverse();
+            }
+            byUrn(urn).ifPresent(resource -> next(resource).forEach(step -> {
+                if (cameFrom.putIfAbsent(step, urn) == null) {
+                    queue.add(step);
+                }
+            }));
+        }
+        return ImmutableList.of();
+    }
+
+    /** The resources that a reference may lead to. */
+    public <R> Candidates<R> resolve(Ref<R> ref) {
+        Index index = index(ref.type());
+        Truth present = ref.value().isPresent();
+        List<Resource> worlds;
+        boolean outside = false;
+        if (present.answer() == Truth.Answer.UNKNOWN) {
+            List<String> edges = ref.owner()
+                    .propertyDependencies()
+                    .getOrDefault(ref.value().path().property(), ImmutableList.of());
+            worlds = edges.isEmpty() ? index.resources : behind(edges, ref.type());
+        } else {
+            worlds = index.matching(ref.value());
+            outside = worlds.isEmpty() && present.answer() == Truth.Answer.YES;
+        }
+        return new Candidates<>(
+                ref.value(),
+                worlds.stream().map(resource -> resource.as(ref.type())).collect(ImmutableList.toImmutableList()),
+                outside);
+    }
+
+    /** The resources of a type that stand behind some edges: at their ends, else through what only passes the value on. */
+    private List<Resource> behind(List<String> edges, ResourceType<?> type) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> front = edges;
+        while (!front.isEmpty()) {
+            List<Resource> hits = new ArrayList<>();
+            List<String> further = new ArrayList<>();
+            for (String urn : front) {
+                Resource resource = byUrn.get(urn);
+                if (resource == null || !seen.add(urn)) {
+                    continue;
+                }
+                if (type.matches(resource.type())) {
+                    hits.add(resource);
+                } else {
+                    children.get().get(urn).forEach(child -> further.add(child.urn()));
+                    further.addAll(allDependencies(resource));
+                }
+            }
+            if (!hits.isEmpty()) {
+                return ImmutableList.sortedCopyOf(Comparator.comparing(Resource::urn), hits);
+            }
+            front = further;
+        }
+        return ImmutableList.of();
+    }
+
+    private Set<Resource> reachable(Resource from) {
+        Set<Resource> seen = new LinkedHashSet<>();
+        Deque<Resource> queue = new ArrayDeque<>();
+        queue.add(from);
+        while (!queue.isEmpty()) {
+            Resource resource = queue.remove();
+            if (seen.add(resource)) {
+                next(resource).forEach(urn -> byUrn(urn).ifPresent(queue::add));
+            }
+        }
+        return seen;
+    }
+
+    /** Where a way of dependencies goes on: what a resource depends on, and, since a component waits for them, its children. */
+    private Set<String> next(Resource resource) {
+        Set<String> next = allDependencies(resource);
+        if (resource.provider().isEmpty()) {
+            children.get().get(resource.urn()).forEach(child -> next.add(child.urn()));
+        }
+        return next;
+    }
+
+    private static Set<String> allDependencies(Resource resource) {
+        Set<String> all = new LinkedHashSet<>(resource.dependencies());
+        resource.propertyDependencies().values().forEach(all::addAll);
+        return all;
+    }
+
+    private Index index(ResourceType<?> type) {
+        return indexes.computeIfAbsent(
+                type,
+                key -> new Index(
+                        key,
+                        byUrn.values().stream()
+                                .filter(resource -> key.matches(resource.type()))
+                                .collect(ImmutableList.toImmutableList())));
+    }
+
+    private boolean anythingUnknown() {
+        return Iterables.any(byUrn.values(), resource -> resource.props().holdsUnknown());
+    }
+
+    private ListMultimap<String, Resource> groupByParent() {
+        ListMultimap<String, Resource> groups =
+                MultimapBuilder.hashKeys().arrayListValues().build();
+        byUrn.values().forEach(resource -> groups.put(resource.parent(), resource));
+        return ImmutableListMultimap.copyOf(groups);
+    }
+
+    private ListMultimap<String, Resource> groupByDependency() {
+        ListMultimap<String, Resource> groups =
+                MultimapBuilder.hashKeys().arrayListValues().build();
+        byUrn.values().forEach(resource -> allDependencies(resource).forEach(urn -> groups.put(urn, resource)));
+        return ImmutableListMultimap.copyOf(groups);
+    }
+
+    /** The resources of one type, and by which texts others refer to them. */
+    private static final class Index {
+        private final ImmutableList<Resource> resources;
+        private final Supplier<ImmutableListMultimap<String, Resource>> byIdentifier;
+
+        Index(ResourceType<?> type, ImmutableList<Resource> resources) {
+            this.resources = resources;
+            this.byIdentifier = Suppliers.memoize(() -> {
+                ImmutableListMultimap.Builder<String, Resource> index = ImmutableListMultimap.builder();
+                for (Resource resource : resources) {
+                    Set<String> texts = new LinkedHashSet<>();
+                    for (String output : type.identifiers()) {
+                        resource.props().text(output).matches(texts::add);
+                    }
+                    texts.forEach(text -> index.put(text, resource));
+                }
+                return index.build();
+            });
+        }
+
+        List<Resource> matching(dev.policypack.value.Value<String> value) {
+            Set<Resource> found = new LinkedHashSet<>();
+            value.matches(text -> found.addAll(byIdentifier.get().get(text)));
+            return ImmutableSet.copyOf(found).asList();
+        }
+    }
+
+    /** How many resources there are. */
+    @Override
+    public String toString() {
+        return byUrn.size() + " resources";
+    }
+}

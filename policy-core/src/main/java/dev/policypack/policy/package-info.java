@@ -1,0 +1,20 @@
+/**
+ * What a policy author writes against.
+ *
+ * <ul>
+ *   <li>{@link dev.policypack.policy.ResourcePolicy}: a rule about one resource; {@link dev.policypack.policy.StackPolicy}: a rule
+ *       about several
+ *   <li>{@link dev.policypack.policy.PolicyInfo}: its name, title, reason, fix, options
+ *   <li>{@link dev.policypack.policy.Review}: where it says what must hold
+ *   <li>{@link dev.policypack.policy.ResourceView} and {@link dev.policypack.policy.ResourceType}: how a resource is read
+ *   <li>{@link dev.policypack.policy.Stack}, {@link dev.policypack.policy.Ref} and {@link dev.policypack.policy.Candidates}: the
+ *       resources of a stack, and which of them a property may refer to
+ *   <li>{@link dev.policypack.policy.PolicyPack}: policies under a name and a version
+ * </ul>
+ *
+ * <p>Imports {@code value} and {@code config}.
+ */
+@NullMarked
+package dev.policypack.policy;
+
+import org.jspecify.annotations.NullMarked;

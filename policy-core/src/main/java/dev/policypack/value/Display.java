@@ -1,0 +1,65 @@
+package dev.policypack.value;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How values look in a sentence. */
+public final class Display {
+    /** Longer texts are cut: a message is read in a terminal. */
+    private static final int LONGEST_TEXT = 120;
+
+    private Display() {}
+
+    /** Texts in quotes and cut when long, whole numbers without a fraction, lists as {@code a, b or c}, the rest as it is. */
+    public static String of(@Nullable Object shown) {
+        if (shown instanceof String text) {
+            return "\"" + shortened(text) + "\"";
+        }
+        if (shown instanceof Double number) {
+            return PropertyValue.plainNumber(number);
+        }
+        if (shown instanceof Collection<?> many) {
+            return choice(many);
+        }
+        return shortened(String.valueOf(shown));
+    }
+
+    /** A message out of its template, whose {@code %s} stand for the arguments, shown as by {@link #of}. */
+    public static String format(String template, @Nullable Object... args) {
+        Object[] shown = new Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            Object arg = args[i];
+            shown[i] = arg instanceof Words words ? words.text() : of(arg);
+        }
+        return shown.length == 0 ? template : String.format(Locale.ROOT, template, shown);
+    }
+
+    /** A text that is part of the sentence itself, so that it is not put in quotes: {@code Display.words("HTTP")}. */
+    public static Object words(String text) {
+        return new Words(text);
+    }
+
+    private static String choice(Collection<?> many) {
+        List<String> shown = many.stream()
+                .map(element -> element instanceof String text ? shortened(text) : of(element))
+                .collect(ImmutableList.toImmutableList());
+        if (shown.size() < 2) {
+            return shown.isEmpty() ? "none" : shown.get(0);
+        }
+        return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.get(shown.size() - 1);
+    }
+
+    private static String shortened(String text) {
+        String oneLine = text.replace("\r", "").replace('\n', ' ');
+        if (oneLine.length() <= LONGEST_TEXT) {
+            return oneLine;
+        }
+        int end = Character.isHighSurrogate(oneLine.charAt(LONGEST_TEXT - 2)) ? LONGEST_TEXT - 2 : LONGEST_TEXT - 1;
+        return oneLine.substring(0, end) + "…";
+    }
+
+    private record Words(String text) {}
+}

@@ -1,0 +1,352 @@
+package dev.policypack.value;
+
+import dev.policypack.value.Evidence.Kind;
+import dev.policypack.value.PropertyValue.BooleanValue;
+import dev.policypack.value.PropertyValue.ListValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.NullValue;
+import dev.policypack.value.PropertyValue.NumberValue;
+import dev.policypack.value.PropertyValue.OpaqueValue;
+import dev.policypack.value.PropertyValue.SecretValue;
+import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.UnknownValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of a resource, or of an object inside them. Like a {@link Value}, the object itself may be missing,
+ * unknown, secret or of another shape; what is read out of it then is so, too, and nothing throws.
+ *
+ * <p>Reading is lenient where spelling is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
+ * a text, one element stands for a list of one and a list of one for its element. A null is missing.
+ */
+public final class Props {
+    private final @Nullable PropertyValue raw;
+    private final Path path;
+    private final boolean secret;
+
+    private Props(@Nullable PropertyValue raw, Path path, boolean secret) {
+        this.raw = raw;
+        this.path = path;
+        this.secret = secret;
+    }
+
+    /** The properties in this object. */
+    public static Props of(MapValue properties, Path path) {
+        return new Props(properties, path, false);
+    }
+
+    /** What stands at this path, read as an object; null where nothing does. */
+    static Props at(@Nullable PropertyValue raw, Path path, boolean secret) {
+        PropertyValue content = raw;
+        boolean hidden = secret;
+        while (content instanceof SecretValue wrapped) {
+            content = wrapped.content();
+            hidden = true;
+        }
+        if (content instanceof ListValue list && list.elements().size() == 1) {
+            return at(list.elements().get(0), path.index(0), hidden);
+        }
+        return new Props(content instanceof NullValue ? null : content, path, hidden);
+    }
+
+    /** Where the object stands. */
+    public Path path() {
+        return path;
+    }
+
+    /** The raw data of the object; an empty object when it is missing. Secrets stay wrapped. */
+    public PropertyValue raw() {
+        PropertyValue data = raw == null ? MapValue.EMPTY : raw;
+        return secret ? new SecretValue(data) : data;
+    }
+
+    /** Whether the object is there; unknown when it is unknown. */
+    public Truth isPresent() {
+        return self().isPresent();
+    }
+
+    /** Whether nothing is there; unknown when it is unknown. */
+    public Truth isMissing() {
+        return self().isMissing();
+    }
+
+    /** Whether a property of this name is there. */
+    public Truth has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** Whether anything in these properties is unknown, at any depth. */
+    public boolean holdsUnknown() {
+        return raw != null && Unknowns.in(raw);
+    }
+
+    /** Whether the property of this name is unknown, or anything in it. */
+    public boolean holdsUnknown(String key) {
+        return raw instanceof MapValue map
+                ? map.entries().containsKey(key) && Unknowns.in(map.entries().getOrDefault(key, Constants.NULL))
+                : holdsUnknown();
+    }
+
+    /** The names of the properties that are there; missing when the object is. */
+    public Value<Set<String>> keys() {
+        return self().map(object -> {
+            Set<String> keys = new java.util.LinkedHashSet<>();
+            object.entries().forEach((key, value) -> {
+                if (!(value instanceof NullValue)) {
+                    keys.add(key);
+                }
+            });
+            return keys;
+        });
+    }
+
+    /** The property of this name, whatever it is. */
+    public Value<PropertyValue> value(String key) {
+        return read(key, "", Optional::of);
+    }
+
+    /** A text; a number or boolean is read as it is written. */
+    public Value<String> text(String key) {
+        return read(key, "a text", Props::asText);
+    }
+
+    /** A whole number, also one written as a text. */
+    public Value<Long> integer(String key) {
+        return read(key, "a whole number", Props::asInteger);
+    }
+
+    /** A number, also one written as a text. */
+    public Value<Double> number(String key) {
+        return read(key, "a number", Props::asNumber);
+    }
+
+    /** True or false, also written as a text. */
+    public Value<Boolean> bool(String key) {
+        return read(key, "true or false", Props::asBoolean);
+    }
+
+    /** An object inside this one. */
+    public Props object(String key) {
+        Path at = path.key(key);
+        return raw instanceof MapValue map ? at(map.entries().get(key), at, secret) : new Props(raw, raw == null ? at : path, secret);
+    }
+
+    /** A list of objects. */
+    public Items<Props> objects(String key) {
+        return list(key, (element, at) -> at(element, at, secret));
+    }
+
+    /** A list of texts. */
+    public Items<Value<String>> texts(String key) {
+        return list(key, (element, at) -> leaf(element, at, "a text", Props::asText));
+    }
+
+    /** A text that holds a JSON object, or the object itself; the path goes on inside it. */
+    public Props json(String key) {
+        return parsed(key).object(key);
+    }
+
+    /** A text that holds a JSON list of objects, or the list itself; the path goes on inside it. */
+    public Items<Props> jsonObjects(String key) {
+        return parsed(key).objects(key);
+    }
+
+    /** A text that holds JSON, read as what it holds; anything that is not a text as it is; malformed when it is no JSON. */
+    public Value<PropertyValue> jsonValue(String key) {
+        Value<PropertyValue> value = value(key);
+        return value.flatMap(content -> {
+            if (!(content instanceof TextValue text)) {
+                return value;
+            }
+            try {
+                return Value.known(Json.read(text.value()), value.path());
+            } catch (Json.NotJson e) {
+                return Value.malformed(value.path(), secret ? "[secret], which is not valid JSON" : e.getMessage());
+            }
+        });
+    }
+
+    /** These properties with one set; a plain Java value is converted as by {@link PropertyValue#of}. */
+    public Props with(String key, @Nullable Object value) {
+        MapValue map = raw instanceof MapValue known ? known : MapValue.EMPTY;
+        return new Props(map.with(key, PropertyValue.of(value)), path, secret);
+    }
+
+    /** These properties without the one of this name. */
+    public Props without(String key) {
+        return raw instanceof MapValue known ? new Props(known.without(key), path, secret) : this;
+    }
+
+    private Props parsed(String key) {
+        PropertyValue found = raw instanceof MapValue map ? map.entries().get(key) : null;
+        boolean hidden = secret;
+        while (found instanceof SecretValue wrapped) {
+            found = wrapped.content();
+            hidden = true;
+        }
+        if (!(found instanceof TextValue text)) {
+            return this;
+        }
+        PropertyValue content;
+        try {
+            content = Json.read(text.value());
+        } catch (Json.NotJson e) {
+            // Left as the text that it is: whoever asks for an object or a list learns that it is none.
+            content = new TextValue(text.value());
+        }
+        return new Props(
+                MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret);
+    }
+
+    private Value<MapValue> self() {
+        PropertyValue data = raw;
+        if (data == null) {
+            return seen(Value.missing(path), secret);
+        }
+        return leaf(data, path, "an object", value -> value instanceof MapValue map ? Optional.of(map) : Optional.empty());
+    }
+
+    private <T> Items<T> list(String key, Items.Reader<T> reader) {
+        Value<PropertyValue> value = value(key);
+        boolean hidden = value.isSecret();
+        return Items.of(
+                value.map(content -> {
+                    List<T> elements = new ArrayList<>();
+                    if (content instanceof ListValue list) {
+                        for (int i = 0; i < list.elements().size(); i++) {
+                            PropertyValue element = list.elements().get(i);
+                            elements.add(reader.read(hidden ? new SecretValue(element) : element, value.path().index(i)));
+                        }
+                    } else {
+                        elements.add(reader.read(hidden ? new SecretValue(content) : content, value.path()));
+                    }
+                    return elements;
+                }));
+    }
+
+    private <T> Value<T> read(String key, String wanted, Function<PropertyValue, Optional<T>> reader) {
+        PropertyValue data = raw;
+        Path at = path.key(key);
+        if (data instanceof MapValue map) {
+            PropertyValue found = map.entries().get(key);
+            return found == null ? seen(Value.missing(at), secret) : leaf(found, at, wanted, reader);
+        }
+        if (data == null) {
+            return seen(Value.missing(at), secret);
+        }
+        if (data instanceof UnknownValue) {
+            return seen(Value.unknown(path), secret);
+        }
+        return seen(Value.malformed(path, shape(data) + ", which is not an object"), secret);
+    }
+
+    private <T> Value<T> leaf(
+            PropertyValue found, Path at, String wanted, Function<PropertyValue, Optional<T>> reader) {
+        PropertyValue content = found;
+        boolean hidden = secret;
+        while (content instanceof SecretValue wrapped) {
+            content = wrapped.content();
+            hidden = true;
+        }
+        if (content instanceof UnknownValue) {
+            return seen(Value.unknown(at), hidden);
+        }
+        if (content instanceof NullValue) {
+            return seen(Value.missing(at), hidden);
+        }
+        String shown = hidden ? "[secret]" : shape(content);
+        Value<T> value = reader.apply(content)
+                .map(known -> Value.known(known, at))
+                .orElseGet(() -> Value.malformed(at, shown + ", which is not " + wanted));
+        return seen(value, hidden);
+    }
+
+    private static <T> Value<T> seen(Value<T> value, boolean hidden) {
+        return hidden ? value.asSecret() : value;
+    }
+
+    private static Optional<String> asText(PropertyValue value) {
+        if (value instanceof TextValue text) {
+            return Optional.of(text.value());
+        }
+        if (value instanceof NumberValue number) {
+            return Optional.of(PropertyValue.plainNumber(number.value()));
+        }
+        return value instanceof BooleanValue bool ? Optional.of(Boolean.toString(bool.value())) : Optional.empty();
+    }
+
+    private static Optional<Double> asNumber(PropertyValue value) {
+        if (value instanceof NumberValue number) {
+            return Optional.of(number.value());
+        }
+        if (value instanceof TextValue text) {
+            try {
+                return Optional.of(Double.valueOf(text.value().strip())).filter(Double::isFinite);
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Long> asInteger(PropertyValue value) {
+        return asNumber(value)
+                .filter(number -> number == Math.rint(number) && Math.abs(number) < 1e15)
+                .map(Double::longValue);
+    }
+
+    private static Optional<Boolean> asBoolean(PropertyValue value) {
+        if (value instanceof BooleanValue bool) {
+            return Optional.of(bool.value());
+        }
+        if (value instanceof TextValue text) {
+            return switch (text.value()) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+
+    /** What kind of thing a raw value is, for the sentence that says that it is the wrong kind. */
+    private static String shape(PropertyValue value) {
+        if (value instanceof TextValue text) {
+            return Display.of(text.value());
+        }
+        if (value instanceof NumberValue number) {
+            return PropertyValue.plainNumber(number.value());
+        }
+        if (value instanceof BooleanValue bool) {
+            return Boolean.toString(bool.value());
+        }
+        if (value instanceof ListValue list) {
+            return list.elements().isEmpty() ? "an empty list" : "a list of " + list.elements().size();
+        }
+        if (value instanceof MapValue) {
+            return "an object";
+        }
+        if (value instanceof OpaqueValue opaque) {
+            return "of kind " + opaque.kind().name().toLowerCase(java.util.Locale.ROOT);
+        }
+        return "nothing";
+    }
+
+    /** The evidence that the object itself gives, for an answer about all of it. */
+    public Evidence evidence() {
+        return self().evidence().kind() == Kind.KNOWN && raw != null
+                ? new Evidence(Kind.KNOWN, path, secret ? "[secret]" : "set")
+                : self().evidence();
+    }
+
+    /** Where the object stands; never its content, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "properties at \"" + path + "\"";
+    }
+}
