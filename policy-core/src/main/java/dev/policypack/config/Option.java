@@ -31,6 +31,7 @@ public final class Option<T> {
     private final String name;
     private final String description;
     private final T byDefault;
+    private final Object plainDefault;
     private final ImmutableMap<String, Object> schema;
     private final String wanted;
     private final Reader<T> reader;
@@ -53,6 +54,7 @@ public final class Option<T> {
         }
         this.name = name;
         this.byDefault = byDefault;
+        this.plainDefault = plainDefault;
         this.description = description;
         this.wanted = wanted;
         this.reader = reader;
@@ -183,6 +185,11 @@ public final class Option<T> {
     /** What a policy gets when nobody set it. */
     public T byDefault() {
         return byDefault;
+    }
+
+    /** The default as a user would write it, in plain Java. */
+    public Object plainDefault() {
+        return plainDefault;
     }
 
     /** What it takes, in words: "a whole number from 1 to 3653". */

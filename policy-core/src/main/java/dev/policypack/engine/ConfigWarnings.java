@@ -1,7 +1,6 @@
 package dev.policypack.engine;
 
 import com.google.common.collect.ImmutableList;
-import dev.policypack.config.Option;
 import dev.policypack.config.Options;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -34,14 +33,16 @@ final class ConfigWarnings {
                             + "\", which has no such option" + suggestion(unknown, options));
                 }
             } else if (!PackConfig.isReserved(name)) {
-                warnings.add("the configuration sets policy " + Display.of(name) + ", which policy pack \"" + pack.name()
-                        + "\" does not have" + suggestion(name, byName.keySet()));
+                warnings.add("the configuration sets policy " + Display.of(name) + ", which policy pack \""
+                        + pack.name() + "\" does not have" + suggestion(name, byName.keySet()));
             }
         });
         return ImmutableList.copyOf(warnings);
     }
 
     private static String suggestion(String name, Iterable<String> known) {
-        return Nearest.to(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+        return Nearest.to(name, known)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
     }
 }

@@ -12,8 +12,8 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.value.Props;
 import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +108,11 @@ public final class Engine {
         List<Repair> repairs = new ArrayList<>();
         Resource current = resource;
         for (Plan plan : plansFor(resource)) {
-            if (plan.level() == EnforcementLevel.REMEDIATE && judge(plan, current).outcome() == Outcome.VIOLATES) {
+            if (plan.level() == EnforcementLevel.REMEDIATE
+                    && judge(plan, current).outcome() == Outcome.VIOLATES) {
                 Optional<MapValue> repaired = remedy(plan, current);
-                if (repaired.isPresent() && !repaired.get().equals(current.props().raw())) {
+                if (repaired.isPresent()
+                        && !repaired.get().equals(current.props().raw())) {
                     current = current.withProperties(repaired.get());
                     repairs.add(new Repair(plan.info(), repaired.get()));
                 }
@@ -123,7 +125,8 @@ public final class Engine {
     private List<Plan> plansFor(Resource resource) {
         return plansByType.computeIfAbsent(resource.type(), type -> plans.stream()
                 .filter(plan -> !plan.isDisabled())
-                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> policy && policy.type().matches(type))
+                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> policy
+                        && policy.type().matches(type))
                 .collect(ImmutableList.toImmutableList()));
     }
 
@@ -131,7 +134,8 @@ public final class Engine {
     List<PolicyInfo> notLookingAt(Resource resource) {
         List<Plan> looking = plansFor(resource);
         return plans.stream()
-                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> && !plan.isDisabled() && !looking.contains(plan))
+                .filter(plan ->
+                        plan.policy() instanceof ResourcePolicy<?> && !plan.isDisabled() && !looking.contains(plan))
                 .map(Plan::info)
                 .collect(ImmutableList.toImmutableList());
     }

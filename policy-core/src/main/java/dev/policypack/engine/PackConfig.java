@@ -64,7 +64,8 @@ public final class PackConfig {
             root = new JsonMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new InvalidOptionException("the policy pack's configuration is not valid JSON (line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")");
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ")");
         }
         if (!root.isObject()) {
             throw new InvalidOptionException(
@@ -84,7 +85,8 @@ public final class PackConfig {
         try {
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new InvalidOptionException("the policy pack's configuration " + file + " cannot be read; give the path of a JSON file");
+            throw new InvalidOptionException(
+                    "the policy pack's configuration " + file + " cannot be read; give the path of a JSON file");
         } catch (InvalidOptionException e) {
             throw new InvalidOptionException(file + ": " + e.getMessage());
         }
@@ -131,8 +133,9 @@ public final class PackConfig {
                 return level;
             }
         }
-        throw new InvalidOptionException("parsing enforcement level for \"" + policy + "\": " + Display.of(node.asText())
-                + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled");
+        throw new InvalidOptionException(
+                "parsing enforcement level for \"" + policy + "\": " + Display.of(node.asText())
+                        + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled");
     }
 
     private static PropertyValue value(JsonNode node) {

@@ -63,14 +63,15 @@ final class Recorder implements Review {
             case YES -> {
                 return true;
             }
-            case NO -> notes.violations.add(new Violation(
-                    info(),
-                    urn,
-                    subject,
-                    plan.levelOf(level),
-                    severity.orElse(info().severity()),
-                    property(holds),
-                    Display.format(message, args)));
+            case NO ->
+                notes.violations.add(new Violation(
+                        info(),
+                        urn,
+                        subject,
+                        plan.levelOf(level),
+                        severity.orElse(info().severity()),
+                        property(holds),
+                        Display.format(message, args)));
             case UNKNOWN -> leaveOpen(holds);
         }
         return false;
@@ -131,7 +132,13 @@ final class Recorder implements Review {
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
     void failed(Throwable failure) {
         notes.violations.add(new Violation(
-                info(), urn, subject, EnforcementLevel.MANDATORY, Severity.CRITICAL, "", Failures.sentence(info(), plan.pack(), failure)));
+                info(),
+                urn,
+                subject,
+                EnforcementLevel.MANDATORY,
+                Severity.CRITICAL,
+                "",
+                Failures.sentence(info(), plan.pack(), failure)));
     }
 
     Verdict verdict() {
@@ -153,7 +160,8 @@ final class Recorder implements Review {
 
     private void leaveOpen(Truth unknown) {
         if (unknown.evidence().isEmpty()) {
-            Evidence nothing = new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
+            Evidence nothing =
+                    new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
             notes.open.add(new Open(urn, subject, nothing));
         }
         unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));

@@ -64,7 +64,9 @@ public final class Report {
                     .append("  ")
                     .append(violation.subject())
                     .append('\n');
-            violation.message().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+            violation.message().lines().forEach(line -> text.append("  ")
+                    .append(line)
+                    .append('\n'));
             text.append('\n');
         }
         return text + summary() + "\n";

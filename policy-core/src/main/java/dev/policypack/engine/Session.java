@@ -101,7 +101,8 @@ public final class Session {
         if (resource.props().raw() instanceof MapValue outputs) {
             all.putAll(outputs.entries());
         }
-        return resource.withProperties(new MapValue(all)).withInputs(known.entries().keySet());
+        return resource.withProperties(new MapValue(all))
+                .withInputs(known.entries().keySet());
     }
 
     private Findings findings(List<Verdict> verdicts) {

@@ -34,8 +34,10 @@ public final class Settings {
 
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
-        ImmutableList<Option<?>> options =
-                ImmutableList.<Option<?>>builder().add(UNDECIDED).addAll(pack.settings()).build();
+        ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
+                .add(UNDECIDED)
+                .addAll(pack.settings())
+                .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)
                 .title("Settings of policy pack " + pack.name() + ", and what it has to say about itself")
                 .severity(Severity.LOW)

@@ -46,13 +46,15 @@ final class UndecidedSummary {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder();
-        text.append(count(checks.size(), "check waits", "checks wait"))
-                .append(" for values that are not known yet:");
+        text.append(count(checks.size(), "check waits", "checks wait")).append(" for values that are not known yet:");
         for (Map.Entry<String, Waiting> entry : Iterables.limit(bySubject.entrySet(), MOST_RESOURCES)) {
             Waiting waiting = entry.getValue();
-            text.append("\n  ").append(entry.getKey())
-                    .append(" waits for ").append(few(waiting.places))
-                    .append(": ").append(few(waiting.policies));
+            text.append("\n  ")
+                    .append(entry.getKey())
+                    .append(" waits for ")
+                    .append(few(waiting.places))
+                    .append(": ")
+                    .append(few(waiting.policies));
         }
         if (bySubject.size() > MOST_RESOURCES) {
             text.append("\n  and ").append(count(bySubject.size() - MOST_RESOURCES, "more resource", "more resources"));
@@ -77,7 +79,9 @@ final class UndecidedSummary {
         byUrn.forEach((urn, opens) -> {
             Set<String> reasons = new LinkedHashSet<>();
             opens.forEach(open -> reasons.add(
-                    open.isAnsweredLater() ? open.place() + " is not known yet" : open.place() + " is " + open.waitsFor().found()));
+                    open.isAnsweredLater()
+                            ? open.place() + " is not known yet"
+                            : open.place() + " is " + open.waitsFor().found()));
             reported.add(new Violation(
                     verdict.policy(),
                     urn,

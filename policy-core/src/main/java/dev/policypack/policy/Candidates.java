@@ -35,7 +35,9 @@ public final class Candidates<R> {
         if (!worlds.isEmpty()) {
             return Truth.yes();
         }
-        return outside ? Truth.of(false, reference.evidence()) : reference.isPresent().and(undecided());
+        return outside
+                ? Truth.of(false, reference.evidence())
+                : reference.isPresent().and(undecided());
     }
 
     /** Whether something holds for the referenced resource; no when the reference is not set, unknown when it leads outside. */

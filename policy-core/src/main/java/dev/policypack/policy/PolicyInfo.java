@@ -44,7 +44,7 @@ public final class PolicyInfo {
         private String title = "";
         private String why = "";
         private String fix = "";
-        private Severity severity = Severity.MEDIUM;
+        private Severity severity = Severity.UNSPECIFIED;
         private EnforcementLevel level = EnforcementLevel.ADVISORY;
         private ImmutableList<Framework> frameworks = ImmutableList.of();
         private ImmutableList<String> tags = ImmutableList.of();
@@ -75,7 +75,7 @@ public final class PolicyInfo {
     }
 
     /**
-     * The beginning of it: a policy that is advisory, of medium severity.
+     * The beginning of it: an advisory policy that says nothing about its severity.
      *
      * @param name by which users set and exempt it; kebab-case by convention: {@code <service>-<what must hold>}
      * @throws IllegalArgumentException for {@code all}, which Pulumi keeps for itself, and for a name with other signs than letters,
@@ -87,8 +87,9 @@ public final class PolicyInfo {
                     "Invalid policy name \"all\". \"all\" is a reserved name: with it Pulumi sets the level of every policy.");
         }
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Invalid policy name \"" + name
-                    + "\". Policy names take letters, digits, hyphens, underscores and periods, 100 of them at the most.");
+            throw new IllegalArgumentException(
+                    "Invalid policy name \"" + name
+                            + "\". Policy names take letters, digits, hyphens, underscores and periods, 100 of them at the most.");
         }
         Draft draft = new Draft();
         draft.name = name;

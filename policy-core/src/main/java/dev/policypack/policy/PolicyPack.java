@@ -95,9 +95,11 @@ public final class PolicyPack {
             }
             Policy other = byName.put(info.name(), policy);
             if (other != null) {
-                throw new IllegalArgumentException("Policy pack \"" + name + "\" has two policies named \"" + info.name()
-                        + "\": " + other.getClass().getName() + " and " + policy.getClass().getName()
-                        + "; rename one of them.");
+                throw new IllegalArgumentException(
+                        "Policy pack \"" + name + "\" has two policies named \"" + info.name()
+                                + "\": " + other.getClass().getName() + " and "
+                                + policy.getClass().getName()
+                                + "; rename one of them.");
             }
         }
         return new PolicyPack(name, version, description, decideNow, settings, all);
@@ -116,7 +118,9 @@ public final class PolicyPack {
                 description,
                 decideNow,
                 settings,
-                policies.stream().filter(policy -> condition.test(policy.about())).collect(ImmutableList.toImmutableList()));
+                policies.stream()
+                        .filter(policy -> condition.test(policy.about()))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** The name. */

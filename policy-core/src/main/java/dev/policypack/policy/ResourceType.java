@@ -45,7 +45,8 @@ public final class ResourceType<R> {
      */
     public static <R> ResourceType<R> of(Function<Resource, R> view, String... tokens) {
         if (tokens.length == 0) {
-            throw new IllegalArgumentException("a resource type needs at least one type token, such as aws:ecs/service:Service");
+            throw new IllegalArgumentException(
+                    "a resource type needs at least one type token, such as aws:ecs/service:Service");
         }
         ImmutableSet<String> all = ImmutableSet.copyOf(tokens);
         return new ResourceType<>(tokens[0], all, all::contains, view, USUAL_IDENTIFIERS);

@@ -2,6 +2,8 @@ package dev.policypack.policy;
 
 /** How bad it is when a policy is violated; shown beside the violation, and without effect on whether a deployment stops. */
 public enum Severity {
+    /** Nothing is said about it. */
+    UNSPECIFIED,
     /** Cost, hygiene, or a matter of taste. */
     LOW,
     /** Good practice with a real effect. */

@@ -39,7 +39,9 @@ public final class Stack {
 
     private Stack(Collection<Resource> resources) {
         Map<String, Resource> sorted = new LinkedHashMap<>();
-        resources.stream().sorted(Comparator.comparing(Resource::urn)).forEach(resource -> sorted.put(resource.urn(), resource));
+        resources.stream()
+                .sorted(Comparator.comparing(Resource::urn))
+                .forEach(resource -> sorted.put(resource.urn(), resource));
         this.byUrn = ImmutableMap.copyOf(sorted);
     }
 
@@ -65,7 +67,9 @@ public final class Stack {
 
     /** The resources of a type, as views, by URN. */
     public <R> List<R> ofType(ResourceType<R> type) {
-        return index(type).resources.stream().map(resource -> resource.as(type)).collect(ImmutableList.toImmutableList());
+        return index(type).resources.stream()
+                .map(resource -> resource.as(type))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -131,7 +135,8 @@ public final class Stack {
         }
         for (Resource seen : reachable(later)) {
             for (String property : seen.inputs()) {
-                if (!seen.propertyDependencies().containsKey(property) && seen.props().holdsUnknown(property)) {
+                if (!seen.propertyDependencies().containsKey(property)
+                        && seen.props().holdsUnknown(property)) {
                     return Truth.unknown(new Evidence(
                             Evidence.Kind.NOT_YET_KNOWN, Path.root(seen.name()).key(property), "not known yet"));
                 }

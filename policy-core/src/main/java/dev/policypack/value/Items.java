@@ -74,9 +74,7 @@ public final class Items<T> {
     }
 
     private Truth ask(
-            Function<? super T, Truth> question,
-            Truth start,
-            java.util.function.BinaryOperator<Truth> combination) {
+            Function<? super T, Truth> question, Truth start, java.util.function.BinaryOperator<Truth> combination) {
         Value<Truth> answer = elements.map(list -> {
             Truth result = start;
             for (T element : list) {

@@ -51,14 +51,20 @@ final class Json {
             }
             PropertyValue value = value(parser, first);
             if (parser.nextToken() != null) {
-                throw new NotJson(notJson(text, parser.currentLocation().getLineNr(), parser.currentLocation().getColumnNr()));
+                throw new NotJson(notJson(
+                        text,
+                        parser.currentLocation().getLineNr(),
+                        parser.currentLocation().getColumnNr()));
             }
             return value;
         } catch (JsonProcessingException e) {
             throw new NotJson(
                     e.getLocation() == null
                             ? Display.of(text) + ", which is not valid JSON"
-                            : notJson(text, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+                            : notJson(
+                                    text,
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory could not be read", e);
         }

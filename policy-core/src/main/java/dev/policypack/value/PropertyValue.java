@@ -137,8 +137,8 @@ public sealed interface PropertyValue {
             map.forEach((key, entry) -> entries.put(String.valueOf(key), of(entry)));
             return new MapValue(entries);
         }
-        throw new IllegalArgumentException("a property cannot be made of a " + value.getClass().getName()
-                + "; it takes null, a Boolean, a Number, a text, a List or a Map");
+        throw new IllegalArgumentException("a property cannot be made of a "
+                + value.getClass().getName() + "; it takes null, a Boolean, a Number, a text, a List or a Map");
     }
 
     /** A number as a person writes it: {@code 5}, not {@code 5.0}. */

@@ -133,7 +133,9 @@ public final class Props {
     /** An object inside this one. */
     public Props object(String key) {
         Path at = path.key(key);
-        return raw instanceof MapValue map ? at(map.entries().get(key), at, secret) : new Props(raw, raw == null ? at : path, secret);
+        return raw instanceof MapValue map
+                ? at(map.entries().get(key), at, secret)
+                : new Props(raw, raw == null ? at : path, secret);
     }
 
     /** A list of objects. */
@@ -199,8 +201,7 @@ public final class Props {
             // Left as the text that it is: whoever asks for an object or a list learns that it is none.
             content = new TextValue(text.value());
         }
-        return new Props(
-                MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret);
+        return new Props(MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret);
     }
 
     private Value<MapValue> self() {
@@ -208,25 +209,27 @@ public final class Props {
         if (data == null) {
             return seen(Value.missing(path), secret);
         }
-        return leaf(data, path, "an object", value -> value instanceof MapValue map ? Optional.of(map) : Optional.empty());
+        return leaf(
+                data, path, "an object", value -> value instanceof MapValue map ? Optional.of(map) : Optional.empty());
     }
 
     private <T> Items<T> list(String key, Items.Reader<T> reader) {
         Value<PropertyValue> value = value(key);
         boolean hidden = value.isSecret();
-        return Items.of(
-                value.map(content -> {
-                    List<T> elements = new ArrayList<>();
-                    if (content instanceof ListValue list) {
-                        for (int i = 0; i < list.elements().size(); i++) {
-                            PropertyValue element = list.elements().get(i);
-                            elements.add(reader.read(hidden ? new SecretValue(element) : element, value.path().index(i)));
-                        }
-                    } else {
-                        elements.add(reader.read(hidden ? new SecretValue(content) : content, value.path()));
-                    }
-                    return elements;
-                }));
+        return Items.of(value.map(content -> {
+            List<T> elements = new ArrayList<>();
+            if (content instanceof ListValue list) {
+                for (int i = 0; i < list.elements().size(); i++) {
+                    PropertyValue element = list.elements().get(i);
+                    elements.add(reader.read(
+                            hidden ? new SecretValue(element) : element,
+                            value.path().index(i)));
+                }
+            } else {
+                elements.add(reader.read(hidden ? new SecretValue(content) : content, value.path()));
+            }
+            return elements;
+        }));
     }
 
     private <T> Value<T> read(String key, String wanted, Function<PropertyValue, Optional<T>> reader) {
@@ -326,7 +329,9 @@ public final class Props {
             return Boolean.toString(bool.value());
         }
         if (value instanceof ListValue list) {
-            return list.elements().isEmpty() ? "an empty list" : "a list of " + list.elements().size();
+            return list.elements().isEmpty()
+                    ? "an empty list"
+                    : "a list of " + list.elements().size();
         }
         if (value instanceof MapValue) {
             return "an object";

@@ -1,7 +1,7 @@
 package dev.policypack.value;
 
-import dev.policypack.value.Evidence.Kind;
 import com.google.common.collect.ImmutableList;
+import dev.policypack.value.Evidence.Kind;
 import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -177,9 +177,7 @@ public final class Value<T> {
 
     /** This value, or what AWS or the provider takes in its place when it is missing. */
     public Value<T> orElse(T inItsPlace) {
-        return state == State.MISSING
-                ? new Value<>(State.KNOWN, inItsPlace, path, secret, "", Kind.KNOWN)
-                : this;
+        return state == State.MISSING ? new Value<>(State.KNOWN, inItsPlace, path, secret, "", Kind.KNOWN) : this;
     }
 
     /** This value, or the other one where this one is missing. */

@@ -1,0 +1,110 @@
+package dev.policypack.server;
+
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.StackContext;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Runs a policy pack as the process that the Pulumi engine starts. The whole {@code main} of a pack is:
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     PolicyServer.main(args, stack -> PolicyPack.of("my-pack", "1.0.0").with(new MyPolicy()));
+ * }
+ * }</pre>
+ *
+ * <p>The process writes its port as the first line on stdout, and nothing else ever, neither there nor on stderr: the CLI shows every
+ * line to the user. What policies print goes nowhere. It ends when the engine says so, on SIGINT and SIGTERM, and when the engine or
+ * the process that started it is gone.
+ */
+public final class PolicyServer {
+    /** As much as the engine itself takes. */
+    private static final int LARGEST_MESSAGE = 400 << 20;
+
+    private PolicyServer() {}
+
+    /**
+     * Serves a pack until the engine no longer needs it. Does not return.
+     *
+     * @param args the words of the command line, as the engine gave them
+     * @param pack makes the pack for a stack; also called with {@link StackContext#UNCONFIGURED}, when a pack is published or a state
+     *     is analyzed
+     */
+    public static void main(String[] args, Function<StackContext, PolicyPack> pack) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        silence();
+        CommandLine commandLine = CommandLine.parse(args);
+        try {
+            if (commandLine.training()) {
+                Training.run(pack);
+                System.exit(0);
+            }
+            if (commandLine.engineAddress().isEmpty()) {
+                err.println(
+                        "This is a policy pack; the Pulumi CLI starts it: pulumi preview --policy-pack <folder of the pack>");
+                System.exit(1);
+            }
+            serve(out, commandLine.engineAddress().get(), pack);
+        } catch (IOException e) {
+            err.println("The policy pack cannot listen on 127.0.0.1: " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.exit(1);
+        }
+    }
+
+    private static void serve(PrintStream out, String engineAddress, Function<StackContext, PolicyPack> pack)
+            throws IOException, InterruptedException {
+        EngineWatch watch = new EngineWatch(engineAddress, PolicyServer::exit);
+        Server server = start(new AnalyzerService(pack, watch::engineIsAt, PolicyServer::exit));
+        // A JVM with threads in native calls takes 300 ms to end; with its sockets closed it takes 10.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+        out.println(server.getPort());
+        out.flush();
+        watch.start();
+        server.awaitTermination();
+    }
+
+    /** A server on a free port of the loopback interface, ready for calls. */
+    static Server start(AnalyzerService service) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        // Not a direct executor: while a slow policy runs, Cancel must get through on the same connection.
+        ExecutorService executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "policy");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return OkHttpServerBuilder.forPort(new InetSocketAddress(loopback, 0), InsecureServerCredentials.create())
+                .executor(executor)
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .addService(service)
+                .build()
+                .start();
+    }
+
+    /** Ends the process, in a thread of its own: the one that asks may be one that the end waits for. */
+    private static void exit() {
+        Thread end = new Thread(() -> System.exit(0), "exit");
+        end.setDaemon(true);
+        end.start();
+    }
+
+    /** From here on nothing that is printed reaches the user, who would see it as a diagnostic of the deployment. */
+    private static void silence() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.policypack.server;
+
+import com.google.protobuf.Struct;
+import dev.policypack.config.Option;
+import dev.policypack.engine.Outcome;
+import dev.policypack.engine.Repair;
+import dev.policypack.engine.Session;
+import dev.policypack.engine.Settings;
+import dev.policypack.engine.Verdict;
+import dev.policypack.engine.Violation;
+import dev.policypack.policy.Framework;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import java.util.List;
+import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
+import pulumirpc.AnalyzerOuterClass.PolicyComplianceFramework;
+import pulumirpc.AnalyzerOuterClass.PolicyConfigSchema;
+import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
+import pulumirpc.AnalyzerOuterClass.PolicySeverity;
+import pulumirpc.AnalyzerOuterClass.PolicyType;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.AnalyzerOuterClass.Remediation;
+
+/** What we say, in the engine's words. */
+final class Responses {
+    private Responses() {}
+
+    static AnalyzerInfo info(PolicyPack pack) {
+        AnalyzerInfo.Builder info = AnalyzerInfo.newBuilder()
+                .setName(pack.name())
+                .setVersion(pack.version())
+                .setDescription(pack.description())
+                .setSupportsConfig(true);
+        info.addPolicies(info(Settings.of(pack), PolicyType.POLICY_TYPE_STACK));
+        for (Policy policy : pack.policies()) {
+            PolicyType type = policy instanceof ResourcePolicy<?>
+                    ? PolicyType.POLICY_TYPE_RESOURCE
+                    : PolicyType.POLICY_TYPE_STACK;
+            info.addPolicies(info(policy.about(), type));
+        }
+        return info.build();
+    }
+
+    private static pulumirpc.AnalyzerOuterClass.PolicyInfo info(PolicyInfo policy, PolicyType type) {
+        var info = pulumirpc.AnalyzerOuterClass.PolicyInfo.newBuilder()
+                .setName(policy.name())
+                .setDisplayName(policy.title())
+                .setDescription(policy.title())
+                .setMessage(policy.why())
+                .setEnforcementLevel(level(policy.level()))
+                .setSeverity(PolicySeverity.valueOf(
+                        "POLICY_SEVERITY_" + policy.severity().name()))
+                .setPolicyType(type)
+                .setRemediationSteps(policy.fix())
+                .setUrl(policy.link())
+                .addAllTags(policy.tags());
+        // The protocol has room for one framework; the others are in the docs.
+        policy.frameworks().stream().findFirst().map(Responses::framework).ifPresent(info::setFramework);
+        if (!policy.options().isEmpty()) {
+            Struct.Builder properties = Struct.newBuilder();
+            for (Option<?> option : policy.options()) {
+                properties.putFields(option.name(), WireFormat.write(PropertyValue.of(option.schema())));
+            }
+            info.setConfigSchema(PolicyConfigSchema.newBuilder().setProperties(properties));
+        }
+        return info.build();
+    }
+
+    private static PolicyComplianceFramework framework(Framework framework) {
+        return PolicyComplianceFramework.newBuilder()
+                .setName(framework.name())
+                .setVersion(framework.version())
+                .setReference(framework.reference())
+                .build();
+    }
+
+    static AnalyzeResponse findings(PolicyPack pack, Session.Findings findings, Iterable<PolicyNotApplicable> others) {
+        AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder().addAllNotApplicable(others);
+        for (Violation violation : findings.reported()) {
+            response.addDiagnostics(diagnostic(pack, violation));
+        }
+        for (Verdict verdict : findings.verdicts()) {
+            if (verdict.outcome() == Outcome.NOT_APPLICABLE) {
+                response.addNotApplicable(notApplicable(verdict.policy(), verdict.reason()));
+            } else if (verdict.outcome() == Outcome.UNDECIDED) {
+                // Without this entry the engine would count the policy among those that passed.
+                response.addNotApplicable(notApplicable(
+                        verdict.policy(),
+                        "Undecided: waits for " + verdict.open().get(0).place()));
+            }
+        }
+        return response.build();
+    }
+
+    static PolicyNotApplicable notApplicable(PolicyInfo policy, String reason) {
+        return PolicyNotApplicable.newBuilder()
+                .setPolicyName(policy.name())
+                .setReason(reason)
+                .build();
+    }
+
+    private static AnalyzeDiagnostic diagnostic(PolicyPack pack, Violation violation) {
+        return AnalyzeDiagnostic.newBuilder()
+                .setPolicyName(violation.policy().name())
+                .setPolicyPackName(pack.name())
+                .setPolicyPackVersion(pack.version())
+                .setDescription(violation.policy().title())
+                .setMessage(violation.message())
+                .setEnforcementLevel(level(violation.level()))
+                .setSeverity(PolicySeverity.valueOf(
+                        "POLICY_SEVERITY_" + violation.severity().name()))
+                .setUrn(violation.urn())
+                .build();
+    }
+
+    static RemediateResponse repairs(PolicyPack pack, List<Repair> repairs) {
+        RemediateResponse.Builder response = RemediateResponse.newBuilder();
+        for (Repair repair : repairs) {
+            MapValue properties = repair.properties();
+            response.addRemediations(Remediation.newBuilder()
+                    .setPolicyName(repair.policy().name())
+                    .setPolicyPackName(pack.name())
+                    .setPolicyPackVersion(pack.version())
+                    .setDescription(repair.policy().title())
+                    .setProperties(WireFormat.write(properties)));
+        }
+        return response.build();
+    }
+
+    private static EnforcementLevel level(dev.policypack.policy.EnforcementLevel level) {
+        return switch (level) {
+            case ADVISORY -> EnforcementLevel.ADVISORY;
+            case MANDATORY -> EnforcementLevel.MANDATORY;
+            case DISABLED -> EnforcementLevel.DISABLED;
+            case REMEDIATE -> EnforcementLevel.REMEDIATE;
+        };
+    }
+}

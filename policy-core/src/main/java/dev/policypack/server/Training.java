@@ -1,0 +1,77 @@
+package dev.policypack.server;
+
+import com.google.protobuf.Empty;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.StackContext;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import pulumirpc.AnalyzerGrpc;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+
+/**
+ * Goes once through everything that a deployment does, over a real connection to itself, on the examples of the policies: so that the
+ * class-data archive, which the JVM writes at the end, holds every class that a real run needs.
+ */
+final class Training {
+    private Training() {}
+
+    static void run(Function<StackContext, PolicyPack> packs) throws IOException {
+        Server server = PolicyServer.start(new AnalyzerService(packs, address -> {}, () -> {}));
+        ManagedChannel channel = OkHttpChannelBuilder.forAddress(
+                        "127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
+                .build();
+        try {
+            AnalyzerGrpc.AnalyzerBlockingStub engine = AnalyzerGrpc.newBlockingStub(channel);
+            engine.handshake(AnalyzerHandshakeRequest.newBuilder()
+                    .setEngineAddress("127.0.0.1:1")
+                    .build());
+            engine.configureStack(AnalyzerStackConfigureRequest.newBuilder()
+                    .setProject("shop")
+                    .setStack("dev")
+                    .setDryRun(true)
+                    .build());
+            engine.getPluginInfo(Empty.getDefaultInstance());
+            engine.getAnalyzerInfo(Empty.getDefaultInstance());
+            engine.configure(ConfigureAnalyzerRequest.getDefaultInstance());
+            for (Policy policy : packs.apply(StackContext.UNCONFIGURED).policies()) {
+                policy.examples().bad().forEach(resources -> deploy(engine, resources));
+                policy.examples().good().forEach(resources -> deploy(engine, resources));
+            }
+        } finally {
+            channel.shutdownNow();
+            server.shutdownNow();
+        }
+    }
+
+    private static void deploy(AnalyzerGrpc.AnalyzerBlockingStub engine, List<Resource> resources) {
+        AnalyzeStackRequest.Builder stack = AnalyzeStackRequest.newBuilder();
+        for (Resource resource : resources) {
+            AnalyzeRequest request = AnalyzeRequest.newBuilder()
+                    .setUrn(resource.urn())
+                    .setType(resource.type())
+                    .setName(resource.name())
+                    .setProperties(WireFormat.write(resource.props().raw()).getStructValue())
+                    .build();
+            engine.remediate(request);
+            engine.analyze(request);
+            stack.addResources(AnalyzerResource.newBuilder()
+                    .setUrn(resource.urn())
+                    .setType(resource.type())
+                    .setName(resource.name())
+                    .setProperties(request.getProperties()));
+        }
+        engine.analyzeStack(stack.build());
+    }
+}

@@ -1,0 +1,266 @@
+package dev.policypack.testkit;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.engine.Outcome;
+import dev.policypack.engine.Repair;
+import dev.policypack.engine.Violation;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.ListValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.SecretValue;
+import dev.policypack.value.PropertyValue.TextValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every policy must meet without being asked:
+ *
+ * <ul>
+ *   <li>texts: a title without a period, a reason and a fix in whole sentences, a link, a severity
+ *   <li>at least one bad and one good example; every bad one violates, every good one does not
+ *   <li>with everything unknown it claims nothing; with any one value unknown it does not turn round
+ *   <li>with any one value secret, no message holds the text of it
+ *   <li>its repair, if it has one, makes the bad example pass, and a second repair changes nothing
+ * </ul>
+ */
+public final class PolicyContract {
+    /** A text that no message can hold by chance. */
+    private static final int SHORTEST_SECRET = 4;
+
+    private final Policy policy;
+    private final PolicyInfo info;
+    private final PolicyTester tester;
+    private final List<String> breaches = new ArrayList<>();
+
+    private PolicyContract(PolicyPack pack, Policy policy) {
+        this.policy = policy;
+        this.info = policy.about();
+        this.tester = PolicyTester.of(policy, pack);
+    }
+
+    /**
+     * Checks every policy of a pack.
+     *
+     * @throws AssertionError that names each breach; also when the pack has no policy
+     */
+    public static void check(PolicyPack pack) {
+        if (pack.policies().isEmpty()) {
+            throw new AssertionError("policy pack " + pack + " has no policies, so that nothing was checked");
+        }
+        List<String> breaches = new ArrayList<>();
+        for (Policy policy : pack.policies()) {
+            breaches.addAll(new PolicyContract(pack, policy).breaches());
+        }
+        if (!breaches.isEmpty()) {
+            throw new AssertionError(
+                    breaches.size() + " breaches of the policies' contract:\n  " + String.join("\n  ", breaches));
+        }
+    }
+
+    private List<String> breaches() {
+        texts();
+        examples();
+        for (List<Resource> example : all()) {
+            unknowns(example);
+            secrets(example);
+        }
+        policy.examples().bad().forEach(this::repair);
+        return breaches;
+    }
+
+    private void breach(String what) {
+        breaches.add(info.name() + " " + what);
+    }
+
+    private void texts() {
+        if (info.title().endsWith(".")) {
+            breach("has a title that ends with a period");
+        }
+        if (info.why().isEmpty() || !info.why().endsWith(".")) {
+            breach("has no reason in whole sentences");
+        }
+        if (info.fix().isEmpty() || !info.fix().endsWith(".")) {
+            breach("has no fix in whole sentences");
+        }
+        if (info.severity() == Severity.UNSPECIFIED) {
+            breach("has no severity");
+        }
+        if (!info.link().startsWith("https://")) {
+            breach("has no link to what it rests on");
+        }
+    }
+
+    private void examples() {
+        if (policy.examples().bad().isEmpty() || policy.examples().good().isEmpty()) {
+            breach("has not at least one bad and one good example");
+        }
+        for (List<Resource> bad : policy.examples().bad()) {
+            PolicyTester.Result result = tester.given(bad);
+            if (result.outcome() != Outcome.VIOLATES) {
+                breach("is not violated by its bad example: " + result);
+            }
+            for (Violation violation : result.violations()) {
+                if (violation.sentence().endsWith(".")) {
+                    breach("has a message that ends with a period: " + violation.sentence());
+                }
+            }
+        }
+        for (List<Resource> good : policy.examples().good()) {
+            PolicyTester.Result result = tester.given(good);
+            if (result.outcome() != Outcome.PASSES) {
+                breach("does not pass its good example: " + result);
+            }
+        }
+    }
+
+    private List<List<Resource>> all() {
+        return ImmutableList.<List<Resource>>builder()
+                .addAll(policy.examples().bad())
+                .addAll(policy.examples().good())
+                .build();
+    }
+
+    private void unknowns(List<Resource> example) {
+        Outcome known = tester.given(example).outcome();
+        List<Resource> nothing = example.stream()
+                .map(resource -> resource.withProperties(replaced(resource, PropertyValue.unknown())))
+                .collect(ImmutableList.toImmutableList());
+        PolicyTester.Result blind = tester.given(nothing);
+        if (blind.outcome() == Outcome.VIOLATES) {
+            breach("claims something where nothing is known: " + blind);
+        }
+        for (List<Resource> partly : variants(example, value -> PropertyValue.unknown())) {
+            PolicyTester.Result result = tester.given(partly);
+            boolean turned = (result.outcome() == Outcome.VIOLATES && known == Outcome.PASSES)
+                    || (result.outcome() == Outcome.PASSES && known == Outcome.VIOLATES);
+            if (turned) {
+                breach("turns from " + known + " to " + result + " when a value is unknown, in "
+                        + difference(example, partly));
+            }
+        }
+    }
+
+    private static MapValue replaced(Resource resource, PropertyValue with) {
+        Map<String, PropertyValue> entries = new LinkedHashMap<>();
+        if (resource.props().raw() instanceof MapValue map) {
+            map.entries().keySet().forEach(key -> entries.put(key, with));
+        }
+        return new MapValue(entries);
+    }
+
+    private void secrets(List<Resource> example) {
+        for (List<Resource> secret : variants(example, SecretValue::new)) {
+            String text = secretText(secret);
+            if (text.length() < SHORTEST_SECRET) {
+                continue;
+            }
+            for (Violation violation : tester.given(secret).violations()) {
+                if (violation.sentence().contains(text) || violation.property().contains(text)) {
+                    breach("shows a secret in its message: " + violation.compact());
+                }
+            }
+        }
+    }
+
+    private void repair(List<Resource> bad) {
+        PolicyTester.Result result = tester.given(bad);
+        List<Repair> repairs = result.repairs();
+        if (repairs.isEmpty()) {
+            return;
+        }
+        Resource subject = result.subject().orElseThrow();
+        Resource repaired =
+                subject.withProperties(repairs.get(repairs.size() - 1).properties());
+        PolicyTester.Result again = tester.given(repaired);
+        if (again.outcome() == Outcome.VIOLATES) {
+            breach("is still violated after its repair: " + again);
+        }
+        if (!again.repairs().isEmpty()) {
+            breach("repairs again what it has repaired");
+        }
+    }
+
+    /** The example with one value changed, once for each value at any depth. */
+    private static List<List<Resource>> variants(
+            List<Resource> example, java.util.function.UnaryOperator<PropertyValue> change) {
+        List<List<Resource>> variants = new ArrayList<>();
+        for (int i = 0; i < example.size(); i++) {
+            Resource resource = example.get(i);
+            for (PropertyValue variant : variants(resource.props().raw(), change)) {
+                if (variant instanceof MapValue map) {
+                    List<Resource> changed = new ArrayList<>(example);
+                    changed.set(i, resource.withProperties(map));
+                    variants.add(changed);
+                }
+            }
+        }
+        return variants;
+    }
+
+    private static List<PropertyValue> variants(
+            PropertyValue value, java.util.function.UnaryOperator<PropertyValue> change) {
+        List<PropertyValue> variants = new ArrayList<>();
+        variants.add(change.apply(value));
+        if (value instanceof MapValue map) {
+            map.entries().forEach((key, entry) -> variants(entry, change)
+                    .forEach(variant -> variants.add(map.with(key, variant))));
+        } else if (value instanceof ListValue list) {
+            for (int i = 0; i < list.elements().size(); i++) {
+                int at = i;
+                variants(list.elements().get(i), change).forEach(variant -> {
+                    List<PropertyValue> elements = new ArrayList<>(list.elements());
+                    elements.set(at, variant);
+                    variants.add(new ListValue(elements));
+                });
+            }
+        }
+        return variants;
+    }
+
+    private static String secretText(List<Resource> resources) {
+        for (Resource resource : resources) {
+            String text = secretText(resource.props().raw());
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static String secretText(PropertyValue value) {
+        if (value instanceof SecretValue secret && secret.content() instanceof TextValue text) {
+            return text.value();
+        }
+        if (value instanceof MapValue map) {
+            return map.entries().values().stream()
+                    .map(PolicyContract::secretText)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        if (value instanceof ListValue list) {
+            return list.elements().stream()
+                    .map(PolicyContract::secretText)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        return "";
+    }
+
+    private static String difference(List<Resource> from, List<Resource> to) {
+        for (int i = 0; i < from.size(); i++) {
+            if (from.get(i) != to.get(i)) {
+                return to.get(i) + " " + to.get(i).props().raw();
+            }
+        }
+        return "nothing";
+    }
+}
