@@ -70,6 +70,19 @@ final class Json {
         }
     }
 
+    /** What stands in a text that holds a JSON object or list; the text itself when it holds none. */
+    static PropertyValue inside(TextValue text) {
+        String start = text.value().stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return text;
+        }
+        try {
+            return read(text.value());
+        } catch (NotJson e) {
+            return text;
+        }
+    }
+
     private static String notJson(String text, int line, int column) {
         return Display.of(text) + ", which is not valid JSON (line " + line + ", column " + column + ")";
     }

@@ -173,6 +173,44 @@ public final class Props {
         });
     }
 
+    /**
+     * Every value at any depth that holds no others: texts, numbers, booleans, empty lists and objects, unknown ones. A text that holds
+     * a JSON object or list is looked into, with the path going on inside it. Names that begin with {@code __} are the engine's own and
+     * left out.
+     */
+    public List<Value<PropertyValue>> leaves() {
+        List<Value<PropertyValue>> leaves = new ArrayList<>();
+        if (raw != null) {
+            collect(raw, path, secret, leaves);
+        }
+        return leaves;
+    }
+
+    private static void collect(PropertyValue value, Path at, boolean hidden, List<Value<PropertyValue>> leaves) {
+        if (value instanceof SecretValue wrapped) {
+            collect(wrapped.content(), at, true, leaves);
+        } else if (value instanceof MapValue map && !map.entries().isEmpty()) {
+            map.entries().forEach((key, entry) -> {
+                if (!key.startsWith("__")) {
+                    collect(entry, at.key(key), hidden, leaves);
+                }
+            });
+        } else if (value instanceof ListValue list && !list.elements().isEmpty()) {
+            for (int i = 0; i < list.elements().size(); i++) {
+                collect(list.elements().get(i), at.index(i), hidden, leaves);
+            }
+        } else if (value instanceof UnknownValue) {
+            leaves.add(seen(Value.unknown(at), hidden));
+        } else if (!(value instanceof NullValue)) {
+            PropertyValue inside = value instanceof TextValue text ? Json.inside(text) : value;
+            if (inside instanceof TextValue || inside == value) {
+                leaves.add(seen(Value.known(inside, at), hidden));
+            } else {
+                collect(inside, at, hidden, leaves);
+            }
+        }
+    }
+
     /** These properties with one set; a plain Java value is converted as by {@link PropertyValue#of}. */
     public Props with(String key, @Nullable Object value) {
         MapValue map = raw instanceof MapValue known ? known : MapValue.EMPTY;

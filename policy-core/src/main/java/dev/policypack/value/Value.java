@@ -185,6 +185,13 @@ public final class Value<T> {
         return state == State.MISSING ? other : this;
     }
 
+    /** This value with other words for what stands there, where the value itself would not tell a person much. */
+    public Value<T> shownAs(String words) {
+        return state == State.KNOWN && !secret
+                ? new Value<>(State.KNOWN, content, path, false, words, Kind.KNOWN)
+                : this;
+    }
+
     /** What is to be said about this value in an answer. */
     public Evidence evidence() {
         return new Evidence(state == State.KNOWN ? Kind.KNOWN : reason, path, toString());
@@ -208,6 +215,9 @@ public final class Value<T> {
         if (known == null) {
             return found;
         }
-        return secret ? "[secret]" : Display.of(known);
+        if (secret) {
+            return "[secret]";
+        }
+        return found.isEmpty() ? Display.of(known) : found;
     }
 }

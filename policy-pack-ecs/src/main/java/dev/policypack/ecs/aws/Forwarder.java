@@ -1,0 +1,44 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.Items;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+
+/** What sends requests on: a listener by its default actions, or a listener rule by its actions. */
+public final class Forwarder extends ResourceView {
+    /** The types. */
+    public static final ResourceType<Forwarder> TYPE = ResourceType.of(
+            Forwarder::new,
+            "aws:lb/listener:Listener",
+            "aws:alb/listener:Listener",
+            "aws:lb/listenerRule:ListenerRule",
+            "aws:alb/listenerRule:ListenerRule");
+
+    private Forwarder(Resource resource) {
+        super(resource);
+    }
+
+    /** What is done with a request. */
+    public Items<Props> actions() {
+        return props().objects(resource().type().endsWith(":Listener") ? "defaultActions" : "actions");
+    }
+
+    /** Whether one of its actions sends requests to this target group. */
+    public Truth forwardsTo(TargetGroup group, Stack stack) {
+        return actions().any(action -> leadsTo(TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
+                .or(() -> action.object("forward")
+                        .objects("targetGroups")
+                        .any(target -> leadsTo(TargetGroup.TYPE.ref(resource(), target, "arn"), group, stack))));
+    }
+
+    private static Truth leadsTo(Ref<TargetGroup> ref, TargetGroup group, Stack stack) {
+        return ref.isPresent().and(() -> stack.resolve(ref)
+                .is(other ->
+                        Truth.of(other.resource().urn().equals(group.resource().urn()))));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.policypack.ecs.aws;
+
+import com.google.common.collect.ImmutableSortedSet;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.SortedSet;
+
+/** A log group of CloudWatch Logs. */
+public final class LogGroup extends ResourceView {
+    /** The type. */
+    public static final ResourceType<LogGroup> TYPE =
+            ResourceType.of(LogGroup::new, "aws:cloudwatch/logGroup:LogGroup");
+
+    private static final ImmutableSortedSet<Long> RETENTION_DAYS = ImmutableSortedSet.of(
+            1L, 3L, 5L, 7L, 14L, 30L, 60L, 90L, 120L, 150L, 180L, 365L, 400L, 545L, 731L, 1096L, 1827L, 2192L, 2557L,
+            2922L, 3288L, 3653L);
+
+    private LogGroup(Resource resource) {
+        super(resource);
+    }
+
+    /**
+     * The values that {@code retentionInDays} may have; 0 stands for ever. Source: <a
+     * href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">PutRetentionPolicy</a>, as
+     * of 2026-11-21.
+     */
+    public static SortedSet<Long> retentionDaysAllowed() {
+        return RETENTION_DAYS;
+    }
+
+    /** How long events are kept, in days; missing when they are kept for ever. */
+    public Value<Long> retentionInDays() {
+        return props().integer("retentionInDays").map(days -> days == 0 ? null : days);
+    }
+
+    /** Whether it is of class {@code DELIVERY}, whose events are kept for two days whatever is set. */
+    public Truth isForDeliveryOnly() {
+        return props().text("logGroupClass").is("DELIVERY");
+    }
+}

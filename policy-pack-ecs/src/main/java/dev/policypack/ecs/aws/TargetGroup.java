@@ -1,0 +1,33 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Props;
+import dev.policypack.value.Value;
+
+/** A target group of an application, network or gateway load balancer. */
+public final class TargetGroup extends ResourceView {
+    /** The type. */
+    public static final ResourceType<TargetGroup> TYPE =
+            ResourceType.of(TargetGroup::new, "aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup");
+
+    private TargetGroup(Resource resource) {
+        super(resource);
+    }
+
+    /** What its targets are: {@code instance}, {@code ip}, {@code lambda} or {@code alb}; the provider's default is {@code instance}. */
+    public Value<String> targetType() {
+        return props().text("targetType").orElse("instance");
+    }
+
+    /** The protocol of the requests. */
+    public Value<String> protocol() {
+        return props().text("protocol");
+    }
+
+    /** The health check; AWS has a default for each of its properties. */
+    public Props healthCheck() {
+        return props().object("healthCheck");
+    }
+}

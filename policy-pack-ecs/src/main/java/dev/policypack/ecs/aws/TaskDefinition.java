@@ -1,0 +1,61 @@
+package dev.policypack.ecs.aws;
+
+import com.google.common.base.Suppliers;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.function.Supplier;
+
+/** An ECS task definition. */
+public final class TaskDefinition extends ResourceView {
+    /** The type. */
+    public static final ResourceType<TaskDefinition> TYPE = ResourceType.of(
+                    TaskDefinition::new, "aws:ecs/taskDefinition:TaskDefinition")
+            .identifiedBy("arn", "arnWithoutRevision", "id", "family");
+
+    private final Supplier<Items<Container>> containers =
+            Suppliers.memoize(() -> props().jsonObjects("containerDefinitions").map(Container::new));
+
+    private TaskDefinition(Resource resource) {
+        super(resource);
+    }
+
+    /** Whether it says itself that it runs on Fargate; a service may still run it there when it does not. */
+    public Truth runsOnFargate() {
+        return props().texts("requiresCompatibilities").any(compatibility -> compatibility.is("FARGATE"));
+    }
+
+    /** The task's CPU, as it is written. */
+    public Value<String> cpu() {
+        return props().text("cpu");
+    }
+
+    /** The task's memory, as it is written. */
+    public Value<String> memory() {
+        return props().text("memory");
+    }
+
+    /** The network mode. */
+    public Value<String> networkMode() {
+        return props().text("networkMode");
+    }
+
+    /** The containers, read out of the JSON in {@code containerDefinitions}. */
+    public Items<Container> containers() {
+        return containers.get();
+    }
+
+    /** The role with which ECS starts the task. */
+    public Ref<Role> executionRole() {
+        return Role.TYPE.ref(resource(), props(), "executionRoleArn");
+    }
+
+    /** The role that the containers have. */
+    public Ref<Role> taskRole() {
+        return Role.TYPE.ref(resource(), props(), "taskRoleArn");
+    }
+}

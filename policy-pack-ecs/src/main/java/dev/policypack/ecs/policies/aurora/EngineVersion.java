@@ -1,0 +1,75 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.AuroraVersions;
+import dev.policypack.ecs.aws.DbCluster;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** The version of Aurora PostgreSQL can be created today, and AWS still supports it without an extra charge. */
+public final class EngineVersion implements ResourcePolicy<DbCluster> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-engine-version")
+                .title("Aurora clusters have an engine version that can be created")
+                .why(
+                        "AWS takes old minor versions away. A cluster with one of them cannot be created, which shows only when the network"
+                                + " around it is already there.")
+                .fix(
+                        "Set `engineVersion` to the version that is named, or to the major alone, such as `17`, to let AWS choose the minor.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link(
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html");
+    }
+
+    @Override
+    public ResourceType<DbCluster> type() {
+        return DbCluster.TYPE;
+    }
+
+    @Override
+    public Truth appliesTo(DbCluster cluster) {
+        return cluster.isAuroraPostgresql().and(() -> cluster.engineVersion().isPresent());
+    }
+
+    @Override
+    public void check(DbCluster cluster, Review review) {
+        Value<String> version = cluster.engineVersion();
+        boolean alive = review.require(
+                version.matches(AuroraVersions::isDead).not(),
+                "engineVersion is %s, which could no longer be created on %s; the nearest that can is %s",
+                version,
+                AuroraVersions.AS_OF,
+                version.map(text -> AuroraVersions.nearest(text).orElse(null)));
+        if (alive) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            Value<LocalDate> ended = version.map(
+                    text -> AuroraVersions.standardSupportEnded(text, today).orElse(null));
+            review.level(EnforcementLevel.ADVISORY)
+                    .require(
+                            ended.isMissing(),
+                            "engineVersion is %s, whose standard support ended on %s; AWS charges extra for it since then",
+                            version,
+                            ended);
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
+        return Examples.bad(cluster.with("engineVersion", "15.3")).good(cluster.with("engineVersion", "17.7"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.policypack.ecs.policies.ecr;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import java.util.Map;
+import java.util.Optional;
+
+/** An image is looked through for known weaknesses when it is pushed. */
+public final class ScanOnPush implements ResourcePolicy<Repository> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecr-scan-on-push")
+                .title("ECR repositories scan images when they are pushed")
+                .why(
+                        "An image with a known weakness is found on the day it is pushed, rather than on the day it is used by somebody"
+                                + " else.")
+                .fix(
+                        "Set `imageScanningConfiguration.scanOnPush` to true; where the registry scans everything, exempt the repository.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ECR.1"))
+                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html");
+    }
+
+    @Override
+    public ResourceType<Repository> type() {
+        return Repository.TYPE;
+    }
+
+    @Override
+    public void check(Repository repository, Review review) {
+        review.require(repository.scanOnPush().is(true), "scanOnPush is %s", repository.scanOnPush());
+    }
+
+    @Override
+    public Optional<Props> remedy(Repository repository) {
+        return Optional.of(repository.props().with("imageScanningConfiguration", Map.of("scanOnPush", true)));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource repository =
+                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
+        return Examples.bad(repository)
+                .andBad(repository.with("imageScanningConfiguration", Map.of("scanOnPush", false)))
+                .good(repository.with("imageScanningConfiguration", Map.of("scanOnPush", true)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+
+/** A container's image is the same one tomorrow: {@code latest} is not. */
+public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
+    static final Option<Boolean> REQUIRE_DIGEST =
+            Option.bool("requireDigest", false, "Whether a tag is not enough and a digest is asked for.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-image-pinned")
+                .title("Every container names the version of its image")
+                .why(
+                        "With the tag latest, or none, two tasks of one service may run different programs, and there is nothing to roll"
+                                + " back to.")
+                .fix("Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("REL 8"))
+                .options(REQUIRE_DIGEST)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
+    }
+
+    @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        review.each(task.containers(), container -> check(container, review));
+    }
+
+    private static void check(Container container, Review review) {
+        if (review.option(REQUIRE_DIGEST)) {
+            Truth digest = container.image().matches(image -> !image.digest().isEmpty());
+            review.require(digest, "image is %s, without a digest", container.image());
+        } else {
+            review.require(
+                    container.image().matches(ImageReference::isPinned),
+                    "image is %s, which can be another program tomorrow",
+                    container.image());
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
+        return Examples.bad(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"nginx:latest\"}]"))
+                .good(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"nginx:1.27.3\"}]"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** A service says where its tasks run by a launch type or by capacity providers; ECS refuses both together. */
+public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskRunner> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-launch-type-or-capacity-providers")
+                .title("A service or task set has a launch type or capacity providers, never both")
+                .why(
+                        "ECS refuses both together when the service is created, which is after the network, the load balancer and"
+                                + " whatever else it needs have been created and paid for.")
+                .fix("Remove `launchType`; the capacity providers say already where the tasks run.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
+    }
+
+    @Override
+    public ResourceType<TaskRunner> type() {
+        return TaskRunner.TYPE;
+    }
+
+    @Override
+    public void check(TaskRunner runner, Review review) {
+        Truth both = runner.launchType()
+                .isPresent()
+                .and(() -> runner.capacityProviderStrategies().isEmpty().not());
+        review.require(
+                both.not(),
+                "launchType is %s, and capacityProviderStrategies has %s; ECS takes one of the two",
+                runner.launchType(),
+                runner.capacityProviderStrategies());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1)));
+        return Examples.bad(service.with("launchType", "FARGATE")).good(service);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Forwarder;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.Service.TargetRegistration;
+import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** Requests reach a service: load balancer, listener or rule, target group and service hang together. */
+public final class ServiceLoadBalancer implements StackPolicy {
+    static final Option<List<String>> WORKERS = Option.texts(
+            "workers",
+            ImmutableList.of(),
+            "The names, in the program, of services whose containers have ports and that need no load balancer all the same.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-service-load-balancer")
+                .title("A service that takes requests is reached through a load balancer")
+                .why(
+                        "Without a listener that forwards to it, a target group belongs to no load balancer: ECS refuses the service, or"
+                                + " its tasks run and nobody reaches them.")
+                .fix(
+                        "Add a listener, or a listener rule, that forwards to the target group in the service's `loadBalancers`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("REL 11"))
+                .options(WORKERS)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Service> services = stack.ofType(Service.TYPE);
+        if (services.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        for (Service service : services) {
+            Review here = review.on(service);
+            here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
+            here.require(
+                    needsNone(service, stack, review)
+                            .or(() -> service.loadBalancers().isEmpty().not()),
+                    "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or Service Connect"
+                            + " leads to");
+        }
+    }
+
+    private static void isForwardedTo(TargetRegistration registration, Stack stack, Review review) {
+        Candidates<TargetGroup> groups = stack.resolve(registration.targetGroup());
+        if (registration.targetGroup().isPresent().answer() == Truth.Answer.NO) {
+            return; // a classic load balancer, which needs no target group
+        }
+        Truth forwarded =
+                groups.is(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack)));
+        review.require(
+                forwarded, "no listener and no listener rule of the stack forwards to the target group, %s", groups);
+    }
+
+    /** Whether nobody calls the service, or everybody finds it in another way. */
+    private static Truth needsNone(Service service, Stack stack, Review review) {
+        return Truth.of(review.option(WORKERS).contains(service.resource().name()))
+                .or(() -> service.deploymentController().is("EXTERNAL"))
+                .or(() -> service.serviceRegistries().isPresent())
+                .or(() -> service.serviceConnectConfiguration().isPresent())
+                .or(() -> stack.resolve(service.taskDefinition()).is(task -> task.containers()
+                        .none(container -> container.portMappings().isEmpty().not())));
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with(
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
+        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
+                .with("port", 443)
+                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
+        return Examples.bad(group, service).good(group, service, listener);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.policypack.ecs.policies.governance;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.TaggedResource;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Every resource says whose it is and what it is for. */
+public final class TagsRequired implements ResourcePolicy<TaggedResource> {
+    static final Option<List<String>> REQUIRED = Option.texts(
+            "required",
+            ImmutableList.of("Environment", "Owner", "Project", "CostCenter", "ManagedBy"),
+            "The keys that every resource carries; upper and lower case, - and _ make no difference.");
+    static final Option<Map<String, List<String>>> ALLOWED = Option.textsByKey(
+            "allowed", ImmutableMap.of(), "For a key the values that it may have; other keys may have any value.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("tags-required")
+                .title("Resources carry the tags that the organization asks for")
+                .why("Cost reports and compliance reports are made from tags; what has none is nobody's.")
+                .fix("Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("COST 3"))
+                .options(REQUIRED, ALLOWED)
+                .link(
+                        "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html");
+    }
+
+    @Override
+    public ResourceType<TaggedResource> type() {
+        return TaggedResource.TYPE;
+    }
+
+    @Override
+    public void check(TaggedResource resource, Review review) {
+        Value<Map<String, Value<String>>> tags = resource.tags();
+        Value<List<String>> missing = tags.map(present -> review.option(REQUIRED).stream()
+                .filter(key -> present.keySet().stream().noneMatch(other -> same(key, other)))
+                .collect(ImmutableList.toImmutableList()));
+        review.require(missing.matches(List::isEmpty), "tags lack %s", missing.map(keys -> String.join(", ", keys)));
+        review.option(ALLOWED).forEach((key, allowed) -> {
+            Value<String> value = tags.flatMap(present -> present.entrySet().stream()
+                    .filter(entry -> same(key, entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(Value.missing(tags.path())));
+            review.require(
+                    value.isMissing().or(() -> value.isIn(allowed)),
+                    "%s is one of the tags and may be %s",
+                    value,
+                    allowed);
+        });
+    }
+
+    private static boolean same(String key, String other) {
+        return plain(key).equals(plain(other));
+    }
+
+    private static String plain(String key) {
+        return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop");
+        return Examples.bad(cluster.with("tags", Map.of("Environment", "dev", "Owner", "shop-team")))
+                .good(cluster.with(
+                        "tags",
+                        ImmutableMap.of(
+                                "Environment", "dev",
+                                "Owner", "shop-team",
+                                "Project", "shop",
+                                "CostCenter", "4711",
+                                "ManagedBy", "pulumi")));
+    }
+}

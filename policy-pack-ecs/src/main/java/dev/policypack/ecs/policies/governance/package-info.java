@@ -1,0 +1,5 @@
+/** Policies about tags and names. */
+@NullMarked
+package dev.policypack.ecs.policies.governance;
+
+import org.jspecify.annotations.NullMarked;

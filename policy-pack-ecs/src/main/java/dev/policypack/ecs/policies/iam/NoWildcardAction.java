@@ -1,0 +1,74 @@
+package dev.policypack.ecs.policies.iam;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+
+/** Nothing is allowed to do everything: an Allow names actions, not a whole service. */
+public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("iam-no-wildcard-action")
+                .title("IAM policies allow named actions, never a whole service")
+                .why(
+                        "With `s3:*`, one container that is broken into reads, changes and deletes everything; and nobody can tell from the"
+                                + " policy what the program needs.")
+                .fix(
+                        "List the actions that the program calls, such as `s3:GetObject`; a pattern such as `s3:Get*` is accepted.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("IAM.21"), Frameworks.wellArchitected("SEC 3"))
+                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
+    }
+
+    @Override
+    public ResourceType<PolicyHolder> type() {
+        return PolicyHolder.TYPE;
+    }
+
+    @Override
+    public void check(PolicyHolder holder, Review review) {
+        review.each(
+                holder.documents(),
+                document -> review.each(document.statements(), statement -> check(statement, review)));
+    }
+
+    private static void check(Statement statement, Review review) {
+        if (review.when(statement.allows())) {
+            review.each(
+                    statement.actions(),
+                    action -> review.require(
+                            action.matches(NoWildcardAction::isWholeService).not(),
+                            "Action %s allows everything there is",
+                            action));
+        }
+    }
+
+    private static boolean isWholeService(String action) {
+        return action.equals("*") || action.endsWith(":*");
+    }
+
+    @Override
+    public Examples examples() {
+        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
+        return Examples.bad(policy.with("policy", document("s3:*")))
+                .good(policy.with("policy", document("s3:GetObject")));
+    }
+
+    private static String document(String action) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["%s"], "Resource": "arn:aws:s3:::shop-orders/*"}]}
+                """
+                .formatted(action);
+    }
+}

@@ -1,0 +1,5 @@
+/** Policies about IAM. */
+@NullMarked
+package dev.policypack.ecs.policies.iam;
+
+import org.jspecify.annotations.NullMarked;

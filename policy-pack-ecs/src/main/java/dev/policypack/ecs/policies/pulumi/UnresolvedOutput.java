@@ -1,0 +1,100 @@
+package dev.policypack.ecs.policies.pulumi;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.Value;
+import java.util.regex.Pattern;
+
+/** No Output was turned into text: what AWS would get is the SDK's warning, not the value. */
+public final class UnresolvedOutput implements ResourcePolicy<Resource> {
+    private static final ResourceType<Resource> AWS =
+            ResourceType.matching("every `aws` resource", token -> token.startsWith("aws:"), resource -> resource);
+
+    /**
+     * What the SDKs write in place of the value: TypeScript and .NET {@code Calling [toString] on an [Output<T>]}, Python {@code
+     * Calling __str__ on an Output[T]}, Java {@code Calling 'toString' on an 'Output<T>'}; a serializer of JSON may have escaped the
+     * quotes. Go prints the address of the Output.
+     */
+    private static final Pattern WARNING = Pattern.compile(
+            "Calling (?:\\[\\w+]|__\\w+__|(?:'|\\\\u0027)\\w+(?:'|\\\\u0027)) on an (?:\\[|'|\\\\u0027)?Output"
+                    + "|\\{0xc[0-9a-f]{9}}"
+                    + "|\\[object (?:Object|Promise)]");
+
+    /** The places in a container definition where a text belongs; a Promise in JSON.stringify leaves an empty object there. */
+    private static final Pattern TEXT_BELONGS =
+            Pattern.compile(".*(?:\\.options(?:\\.|\\[)[^.\\[]*|\\.(?:image|value|valueFrom|name))$");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("pulumi-unresolved-output")
+                .title("No Output was turned into text before its value was known")
+                .why(
+                        "An Output inside a string, or given to a JSON function, becomes the SDK's warning text. AWS gets that text in place of"
+                                + " the value: it is refused, or the application starts with it.")
+                .fix(
+                        "Build the whole text inside the Output: `pulumi.interpolate` or `pulumi.jsonStringify` in TypeScript,"
+                                + " `Output.concat` or `Output.json_dumps` in Python, `Output.format` or `applyValue` in Java.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://www.pulumi.com/docs/iac/concepts/inputs-outputs/apply/");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return AWS;
+    }
+
+    @Override
+    public void check(Resource resource, Review review) {
+        for (Value<PropertyValue> leaf : resource.props().leaves()) {
+            review.require(
+                    leaf.matches(value -> isUnresolved(value, leaf.path().toString()))
+                            .not(),
+                    "the value is %s, which is what an Output looks like that was turned into text",
+                    leaf.map(UnresolvedOutput::shown));
+        }
+    }
+
+    private static boolean isUnresolved(PropertyValue value, String path) {
+        if (value instanceof TextValue text) {
+            return text.value().equals("undefined")
+                    || WARNING.matcher(text.value()).find();
+        }
+        return value instanceof MapValue
+                && path.startsWith("containerDefinitions[")
+                && TEXT_BELONGS.matcher(path).matches();
+    }
+
+    private static String shown(PropertyValue value) {
+        return value instanceof TextValue text ? text.value() : "{}";
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
+        String warning = "Calling [toString] on an [Output<T>] is not supported.";
+        return Examples.bad(task.with("containerDefinitions", containers(warning)))
+                .andBad(task.with("containerDefinitions", containers("{}").replace("\"{}\"", "{}")))
+                .good(task.with("containerDefinitions", containers("/ecs/web")));
+    }
+
+    private static String containers(String group) {
+        return """
+                [{"name": "web", "image": "nginx:1.27.3",
+                  "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "%s"}}}]
+                """
+                .formatted(group);
+    }
+}

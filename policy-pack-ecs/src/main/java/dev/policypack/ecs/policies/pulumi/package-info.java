@@ -1,0 +1,5 @@
+/** Policies about the Pulumi program itself. */
+@NullMarked
+package dev.policypack.ecs.policies.pulumi;
+
+import org.jspecify.annotations.NullMarked;
