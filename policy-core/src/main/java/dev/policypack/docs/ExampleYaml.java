@@ -40,7 +40,7 @@ final class ExampleYaml {
             if (!resource.dependencies().isEmpty()) {
                 one.put("options", Map.of("dependsOn", names(resources, resource.dependencies())));
             }
-            all.put(resource.name(), one);
+            all.put(key(resources, resource), one);
         }
         try {
             return MAPPER.writeValueAsString(Map.of("resources", all));
@@ -49,11 +49,21 @@ final class ExampleYaml {
         }
     }
 
+    /** In a YAML program names are unique; elsewhere resources of different types may share one. */
+    private static String key(List<Resource> resources, Resource resource) {
+        boolean shared = resources.stream()
+                        .filter(other -> other.name().equals(resource.name()))
+                        .count()
+                > 1;
+        String type = resource.type().substring(resource.type().lastIndexOf(':') + 1);
+        return shared ? resource.name() + type : resource.name();
+    }
+
     private static List<String> names(List<Resource> resources, List<String> urns) {
         List<String> names = new ArrayList<>();
         for (Resource resource : resources) {
             if (urns.contains(resource.urn())) {
-                names.add("${" + resource.name() + "}");
+                names.add("${" + key(resources, resource) + "}");
             }
         }
         return names;

@@ -36,8 +36,17 @@ public record Violation(
         return message.toString();
     }
 
-    /** Property and sentence on one line. */
+    /**
+     * Property and sentence on one line. A sentence that begins with the property's name gets its whole path: {@code image is …} at {@code
+     * containerDefinitions[0].image} is {@code containerDefinitions[0].image is …}.
+     */
     public String compact() {
-        return property.isEmpty() ? sentence : property + ": " + sentence;
+        if (property.isEmpty()) {
+            return sentence;
+        }
+        String name = property.substring(property.lastIndexOf('.') + 1);
+        return sentence.startsWith(name + " ")
+                ? property + sentence.substring(name.length())
+                : property + ": " + sentence;
     }
 }

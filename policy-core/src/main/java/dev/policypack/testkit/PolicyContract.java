@@ -130,7 +130,7 @@ public final class PolicyContract {
     private void unknowns(List<Resource> example) {
         Outcome known = tester.given(example).outcome();
         List<Resource> nothing = example.stream()
-                .map(resource -> resource.withProperties(replaced(resource, PropertyValue.unknown())))
+                .map(resource -> resource.withProperties(unknownProperties()))
                 .collect(ImmutableList.toImmutableList());
         PolicyTester.Result blind = tester.given(nothing);
         if (blind.outcome() == Outcome.VIOLATES) {
@@ -147,10 +147,15 @@ public final class PolicyContract {
         }
     }
 
-    private static MapValue replaced(Resource resource, PropertyValue with) {
+    /** Every property that any example has, unknown: one that is missing in an example would be known to be missing. */
+    private MapValue unknownProperties() {
         Map<String, PropertyValue> entries = new LinkedHashMap<>();
-        if (resource.props().raw() instanceof MapValue map) {
-            map.entries().keySet().forEach(key -> entries.put(key, with));
+        for (List<Resource> example : all()) {
+            for (Resource resource : example) {
+                if (resource.props().raw() instanceof MapValue map) {
+                    map.entries().keySet().forEach(key -> entries.put(key, PropertyValue.unknown()));
+                }
+            }
         }
         return new MapValue(entries);
     }

@@ -1,11 +1,14 @@
 package dev.policypack.value;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +136,9 @@ public sealed interface PropertyValue {
             return new ListValue(elements);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, PropertyValue> entries = new LinkedHashMap<>();
+            // Map.of() has another order in every run; what is made of it must not.
+            boolean ordered = map instanceof LinkedHashMap || map instanceof SortedMap || map instanceof ImmutableMap;
+            Map<String, PropertyValue> entries = ordered ? new LinkedHashMap<>() : new TreeMap<>();
             map.forEach((key, entry) -> entries.put(String.valueOf(key), of(entry)));
             return new MapValue(entries);
         }

@@ -1,0 +1,70 @@
+package dev.policypack.ecs.policies.ecs;
+
+import static dev.policypack.value.PropertyValue.unknown;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.testkit.PolicyTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FargateCpuMemoryTest {
+    private final PolicyTester policy = PolicyTester.of(new FargateCpuMemory());
+    private final Resource fargate = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+            .with("requiresCompatibilities", List.of("FARGATE"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 512",
+        "256, 1024",
+        "256, 2048",
+        "1024, 8192",
+        "16384, 122880",
+        "32768, 249856",
+        "1 vCPU, 2 GB",
+        ".25 vCPU, 0.5GB"
+    })
+    void accepts_pairs_from_the_size_table(String cpu, String memory) {
+        policy.given(fargate.with("cpu", cpu).with("memory", memory)).passes();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 4096, '512, 1024 or 2048'",
+        "512, 512, 1024 to 4096 in steps of 1024",
+        "1024, 2049, 2048 to 8192 in steps of 1024",
+        "8192, 17408, 16384 to 61440 in steps of 4096"
+    })
+    void names_the_memory_that_would_fit(String cpu, String memory, String offered) {
+        policy.given(fargate.with("cpu", cpu).with("memory", memory))
+                .violates("memory is \"%s\", and cpu %s goes with %s MiB".formatted(memory, cpu, offered));
+    }
+
+    @Test
+    void names_the_sizes_when_the_cpu_is_none_of_them() {
+        policy.given(fargate.with("cpu", "300").with("memory", "512"))
+                .violates("cpu is \"300\", and Fargate sells 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
+    }
+
+    @Test
+    void asks_for_both() {
+        policy.given(fargate.with("memory", "512"))
+                .violates("cpu is not set, and Fargate sells 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
+        policy.given(fargate.with("cpu", "256"))
+                .violates("memory is not set, and cpu 256 goes with 512, 1024 or 2048 MiB");
+    }
+
+    @Test
+    void waits_for_what_is_not_known_yet() {
+        policy.given(fargate.with("cpu", "256").with("memory", unknown())).isUndecidedOn("memory");
+        policy.given(fargate.with("cpu", unknown()).with("memory", "4096")).isUndecidedOn("cpu");
+        policy.given(fargate.with("requiresCompatibilities", unknown())).isUndecidedOn("requiresCompatibilities");
+    }
+
+    @Test
+    void leaves_tasks_on_ec2_alone() {
+        policy.given(Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("cpu", "300"))
+                .isNotApplicable();
+    }
+}
