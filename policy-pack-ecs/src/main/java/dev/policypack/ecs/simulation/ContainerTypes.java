@@ -73,6 +73,11 @@ final class ContainerTypes {
                         .id("{repository}")
                         .output("registryId", "{account}")
                         .build(),
+                type("aws:ecr/pullThroughCacheRule:PullThroughCacheRule")
+                        .replacedBy("ecrRepositoryPrefix", "upstreamRegistryUrl")
+                        .id("{ecrRepositoryPrefix}")
+                        .output("registryId", "{account}")
+                        .build(),
                 type("aws:cloudwatch/logGroup:LogGroup")
                         .named()
                         .preset("retentionInDays", 0)

@@ -63,8 +63,8 @@ final class Facts {
 
     /**
      * Fills in a template. {@code {partition}}, {@code {region}}, {@code {account}}, {@code {dns}} are the account's; {@code {hex8}}, {@code
-     * {upper17}}, {@code {alnum12}}, {@code {letters6}}, {@code {digits10}} are so many unique characters, {@code {uuid}} is a UUID;
-     * anything else in braces is a property of the resource, {@code {cluster|last}} what stands behind its last slash. A property that the
+     * {upper17}}, {@code {alnum12}}, {@code {letters6}}, {@code {digits10}} are so many unique characters, {@code {uuid}} is a UUID, {@code {defaultVpc}} the ID of the
+     * region's default VPC; anything else in braces is a property of the resource, {@code {cluster|last}} what stands behind its last slash. A property that the
      * resource does not have gives eight unique characters.
      */
     String fill(String template) {
@@ -93,6 +93,7 @@ final class Facts {
             case "account" -> account.number();
             case "dns" -> account.dnsSuffix();
             case "uuid" -> uuid();
+            case "defaultVpc" -> "vpc-0" + new Facts(account, account.region(), name, Map.of()).hex(16);
             default -> text(name, unique(ALNUM, 8));
         };
     }

@@ -58,7 +58,7 @@ final class Functions {
                         .output("name", "default")
                         .output("description", "")
                         .output("tags", Map.of())
-                        .output("vpcId", "vpc-0{hex16}")
+                        .output("vpcId", "{defaultVpc}")
                         .build(),
                 image(),
                 type("aws:iam/getPolicyDocument:getPolicyDocument")
@@ -169,7 +169,7 @@ final class Functions {
 
     private static SimulatedType vpc() {
         return type("aws:ec2/getVpc:getVpc")
-                .id("vpc-0{hex16}")
+                .id("{defaultVpc}")
                 .arn("ec2", "vpc/{id}")
                 .output("cidrBlock", "172.31.0.0/16")
                 .output(
@@ -218,7 +218,7 @@ final class Functions {
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
                 .output("state", "available")
                 .output("tags", Map.of())
-                .output("vpcId", "vpc-0{hex16}")
+                .output("vpcId", "{defaultVpc}")
                 .build();
     }
 

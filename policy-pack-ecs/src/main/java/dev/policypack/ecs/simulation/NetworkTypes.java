@@ -23,7 +23,9 @@ final class NetworkTypes {
                 .build();
         return List.of(
                 vpc(),
+                defaultVpc(),
                 subnet(),
+                defaultSubnet(),
                 internetGateway(),
                 natGateway(),
                 elasticIp(),
@@ -38,6 +40,7 @@ final class NetworkTypes {
                         .id("rtbassoc-0{hex16}")
                         .build(),
                 securityGroup(),
+                defaultSecurityGroup(),
                 securityGroupRule(),
                 singleRule("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"),
                 singleRule("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"),
@@ -89,6 +92,27 @@ final class NetworkTypes {
                 .build();
     }
 
+    /** Not created but adopted, with the address range that AWS gives to all of them. */
+    private static SimulatedType defaultVpc() {
+        return type("aws:ec2/defaultVpc:DefaultVpc")
+                .preset("enableDnsHostnames", true)
+                .preset("enableDnsSupport", true)
+                .preset("forceDestroy", false)
+                .id("{defaultVpc}")
+                .arn("ec2", "vpc/{id}")
+                .output("cidrBlock", "172.31.0.0/16")
+                .output("instanceTenancy", "default")
+                .output("existingDefaultVpc", true)
+                .output("enableNetworkAddressUsageMetrics", false)
+                .output("defaultNetworkAclId", "acl-0{hex16}")
+                .output("defaultRouteTableId", "rtb-0{hex16}")
+                .output("mainRouteTableId", "{defaultRouteTableId}")
+                .output("defaultSecurityGroupId", "sg-0{hex16}")
+                .output("dhcpOptionsId", "dopt-0{hex16}")
+                .output("ownerId", "{account}")
+                .build();
+    }
+
     private static SimulatedType subnet() {
         return type("aws:ec2/subnet:Subnet")
                 .off("assignIpv6AddressOnCreation", "enableDns64", "enableResourceNameDnsARecordOnLaunch")
@@ -100,6 +124,23 @@ final class NetworkTypes {
                 .output("availabilityZoneId", facts -> Functions.zoneId(facts.text("availabilityZone", "")))
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
                 .output("ownerId", "{account}")
+                .build();
+    }
+
+    private static SimulatedType defaultSubnet() {
+        return type("aws:ec2/defaultSubnet:DefaultSubnet")
+                .off("enableDns64", "enableResourceNameDnsARecordOnLaunch", "enableResourceNameDnsAaaaRecordOnLaunch")
+                .off("forceDestroy", "ipv6Native")
+                .preset("mapPublicIpOnLaunch", true)
+                .replacedBy("availabilityZone")
+                .id("subnet-0{hex16}")
+                .arn("ec2", "subnet/{id}")
+                .output("availabilityZoneId", facts -> Functions.zoneId(facts.text("availabilityZone", "")))
+                .output("cidrBlock", "172.31.0.0/20")
+                .output("existingDefaultSubnet", true)
+                .output("privateDnsHostnameTypeOnLaunch", "ip-name")
+                .output("ownerId", "{account}")
+                .output("vpcId", "{defaultVpc}")
                 .build();
     }
 
@@ -172,7 +213,20 @@ final class NetworkTypes {
                 .output("ingress", List.of())
                 .output("egress", List.of())
                 .output("ownerId", "{account}")
-                .output("vpcId", "vpc-0{hex16}")
+                .output("vpcId", "{defaultVpc}")
+                .build();
+    }
+
+    private static SimulatedType defaultSecurityGroup() {
+        return type("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup")
+                .off("ingress.self", "egress.self")
+                .replacedBy("vpcId")
+                .id("sg-0{hex16}")
+                .arn("ec2", "security-group/{id}")
+                .output("name", "default")
+                .output("description", "default VPC security group")
+                .output("ownerId", "{account}")
+                .output("vpcId", "{defaultVpc}")
                 .build();
     }
 
@@ -264,7 +318,7 @@ final class NetworkTypes {
                 .output("securityGroups", List.of())
                 .output("subnets", List.of())
                 .output("subnetMappings", List.of())
-                .output("vpcId", "vpc-0{hex16}")
+                .output("vpcId", "{defaultVpc}")
                 .output("zoneId", "Z35SXDOTRQ7X7K")
                 .build();
     }
@@ -435,7 +489,6 @@ final class NetworkTypes {
     private static SimulatedType namespace(String token) {
         return type(token)
                 .named("name", "", 255, Shape.NONE)
-                .replacedBy("vpc")
                 .id("ns-{alnum16}")
                 .arn("servicediscovery", "namespace/{id}")
                 .output("hostedZone", "Z0{upper19}")

@@ -1,5 +1,7 @@
 package dev.policypack.ecs.simulation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -34,6 +36,8 @@ final class SimulatedAws {
     /** Properties that are maps, whose keys are the program's own: the bridge notes no defaults in them. */
     private static final ImmutableSet<String> FREE_MAPS = ImmutableSet.of(
             "dimensions", "driverOpts", "labels", "options", "properties", "tags", "tagsAll", "triggers");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ProviderSettings settings;
 
@@ -132,6 +136,11 @@ final class SimulatedAws {
         if (type.autoName() != null && type.outputs().containsKey("id")) {
             outputs.putIfAbsent(type.autoName().property(), id);
         }
+        type.presets().forEach((path, value) -> {
+            if (path.indexOf('.') < 0) {
+                outputs.putIfAbsent(path, value);
+            }
+        });
         type.outputs().forEach((property, value) -> {
             if (!outputs.containsKey(property)) {
                 outputs.put(property, value.apply(new Facts(settings.account(), seed, property, outputs)));
@@ -335,7 +344,19 @@ final class SimulatedAws {
             elements.forEach(element -> bare.add(bare(element)));
             return bare;
         }
+        if (content instanceof String text && (text.startsWith("{") || text.startsWith("["))) {
+            return json(text);
+        }
         return content instanceof Number number ? (Object) number.doubleValue() : content;
+    }
+
+    /** A document counts as changed when its content did, not when its keys come in another order; so does the provider. */
+    private static Object json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException noDocument) {
+            return text;
+        }
     }
 
     /** A copy that can be changed at every level. */

@@ -1,8 +1,13 @@
 package dev.policypack.ecs.simulation;
 
+import com.google.protobuf.Message;
 import io.grpc.InsecureServerCredentials;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 public final class SimulatedProvider implements AutoCloseable {
     /** As much as the engine's own client takes and sends. */
     private static final int LARGEST_MESSAGE = 400 * 1024 * 1024;
+
+    private static final int DEEPEST_MESSAGE = 3_000;
 
     private final Server server;
     private final CountDownLatch cancelled;
@@ -39,10 +46,38 @@ public final class SimulatedProvider implements AutoCloseable {
         Server server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .maxInboundMessageSize(LARGEST_MESSAGE)
-                .addService(new ProviderService(delay, cancelled::countDown))
+                .addService(deep(new ProviderService(delay, cancelled::countDown).bindService()))
                 .build()
                 .start();
         return new SimulatedProvider(server, cancelled);
+    }
+
+    /**
+     * The same service, for properties of any depth. Protobuf's own limit is 100 levels, and one level of properties takes three.
+     *
+     * @see <a href="https://protobuf.dev/programming-guides/proto-limits/">the limits of protobuf</a>
+     */
+    private static ServerServiceDefinition deep(ServerServiceDefinition service) {
+        ServerServiceDefinition.Builder deep =
+                ServerServiceDefinition.builder(service.getServiceDescriptor().getName());
+        service.getMethods().forEach(method -> deep.addMethod(deep(method)));
+        return deep.build();
+    }
+
+    private static <Q, A> ServerMethodDefinition<Q, A> deep(ServerMethodDefinition<Q, A> method) {
+        MethodDescriptor<Q, A> descriptor = method.getMethodDescriptor();
+        return ServerMethodDefinition.create(
+                descriptor.toBuilder(deep(descriptor.getRequestMarshaller()), descriptor.getResponseMarshaller())
+                        .build(),
+                method.getServerCallHandler());
+    }
+
+    @SuppressWarnings("unchecked") // the marshaller that is returned is for the very class of the one that is given
+    private static <T> MethodDescriptor.Marshaller<T> deep(MethodDescriptor.Marshaller<T> marshaller) {
+        return marshaller instanceof MethodDescriptor.PrototypeMarshaller<T> known
+                        && known.getMessagePrototype() instanceof Message prototype
+                ? (MethodDescriptor.Marshaller<T>) ProtoUtils.marshallerWithRecursionLimit(prototype, DEEPEST_MESSAGE)
+                : marshaller;
     }
 
     /** The port it listens on. */
