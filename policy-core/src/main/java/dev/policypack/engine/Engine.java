@@ -31,7 +31,7 @@ public final class Engine {
     private final ImmutableList<Plan> plans;
     private final Options settings;
     private final ImmutableList<String> warnings;
-    private final Map<String, ImmutableList<Plan>> plansByType = new ConcurrentHashMap<>();
+    private final Map<String, Looking> lookingByType = new ConcurrentHashMap<>();
 
     /**
      * Puts pack and configuration together.
@@ -121,23 +121,33 @@ public final class Engine {
         return repairs;
     }
 
-    /** The policies that look at a resource of this type; the others do not apply to it. */
-    private List<Plan> plansFor(Resource resource) {
-        return plansByType.computeIfAbsent(resource.type(), type -> plans.stream()
-                .filter(plan -> !plan.isDisabled())
-                .filter(plan -> plan.policy() instanceof ResourcePolicy<?> policy
-                        && policy.type().matches(type))
-                .collect(ImmutableList.toImmutableList()));
+    /** The resource policies that look at resources of one type, and the others; disabled ones are in neither. */
+    private record Looking(ImmutableList<Plan> plans, ImmutableList<PolicyInfo> others) {}
+
+    private ImmutableList<Plan> plansFor(Resource resource) {
+        return looking(resource).plans();
     }
 
-    /** The names of the resource policies that do not look at resources of this type, disabled ones left out. */
+    /** The resource policies that do not look at resources of this type, disabled ones left out. */
     List<PolicyInfo> notLookingAt(Resource resource) {
-        List<Plan> looking = plansFor(resource);
-        return plans.stream()
-                .filter(plan ->
-                        plan.policy() instanceof ResourcePolicy<?> && !plan.isDisabled() && !looking.contains(plan))
-                .map(Plan::info)
-                .collect(ImmutableList.toImmutableList());
+        return looking(resource).others();
+    }
+
+    private Looking looking(Resource resource) {
+        return lookingByType.computeIfAbsent(resource.type(), type -> {
+            ImmutableList.Builder<Plan> looking = ImmutableList.builder();
+            ImmutableList.Builder<PolicyInfo> others = ImmutableList.builder();
+            for (Plan plan : plans) {
+                if (!plan.isDisabled() && plan.policy() instanceof ResourcePolicy<?> policy) {
+                    if (policy.type().matches(type)) {
+                        looking.add(plan);
+                    } else {
+                        others.add(plan.info());
+                    }
+                }
+            }
+            return new Looking(looking.build(), others.build());
+        });
     }
 
     private Verdict judge(Plan plan, Resource resource) {

@@ -39,7 +39,7 @@ public final class Settings {
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)
-                .title("Settings of policy pack " + pack.name() + ", and what it has to say about itself")
+                .title("Settings of policy pack " + pack.name() + ", and its notes on this run")
                 .severity(Severity.LOW)
                 .level(EnforcementLevel.ADVISORY)
                 .options(options.toArray(new Option<?>[0]));

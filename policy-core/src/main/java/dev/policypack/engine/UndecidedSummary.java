@@ -2,6 +2,8 @@ package dev.policypack.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.value.Evidence;
@@ -14,39 +16,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Says what could not be decided: once and briefly, for nobody reads a wall of lines that wait. */
 final class UndecidedSummary {
     private static final int MOST_RESOURCES = 20;
     private static final int MOST_NAMES = 6;
 
+    /** A policy that waits nearly everywhere would bury the others; it gets one line of its own. */
+    private static final int MOST_RESOURCES_OF_A_POLICY = 5;
+
     private UndecidedSummary() {}
 
     /** One resource with what waits there. */
     private static final class Waiting {
         private final Set<String> policies = new TreeSet<>();
-        private final Set<String> places = new LinkedHashSet<>();
+        private final Set<String> places = new TreeSet<>();
     }
 
     /** The summary of all that waits for values which will be known later; empty when nothing does. */
     static Optional<String> of(Collection<Verdict> verdicts, PolicyPack pack) {
-        Map<String, Waiting> bySubject = new TreeMap<>();
-        Set<String> checks = new TreeSet<>();
-        for (Verdict verdict : verdicts) {
-            for (Open open : verdict.open()) {
-                if (open.isAnsweredLater()) {
-                    Waiting waiting = bySubject.computeIfAbsent(open.subject(), subject -> new Waiting());
-                    waiting.policies.add(verdict.policy().name());
-                    waiting.places.add(open.place());
-                    checks.add(verdict.policy().name() + " " + open.subject());
-                }
-            }
-        }
-        if (bySubject.isEmpty()) {
+        SetMultimap<String, String> subjectsByPolicy =
+                MultimapBuilder.treeKeys().treeSetValues().build();
+        answeredLater(verdicts, (policy, open) -> subjectsByPolicy.put(policy, open.subject()));
+        if (subjectsByPolicy.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder();
-        text.append(count(checks.size(), "check waits", "checks wait")).append(" for values that are not known yet:");
+        Map<String, Waiting> bySubject = new TreeMap<>();
+        answeredLater(verdicts, (policy, open) -> {
+            if (subjectsByPolicy.get(policy).size() <= MOST_RESOURCES_OF_A_POLICY) {
+                Waiting waiting = bySubject.computeIfAbsent(open.subject(), subject -> new Waiting());
+                waiting.policies.add(policy);
+                waiting.places.add(open.place());
+            }
+        });
+        StringBuilder text = new StringBuilder(count(subjectsByPolicy.size(), "check waits", "checks wait"))
+                .append(" for values that are not known yet:");
         for (Map.Entry<String, Waiting> entry : Iterables.limit(bySubject.entrySet(), MOST_RESOURCES)) {
             Waiting waiting = entry.getValue();
             text.append("\n  ")
@@ -59,11 +64,27 @@ final class UndecidedSummary {
         if (bySubject.size() > MOST_RESOURCES) {
             text.append("\n  and ").append(count(bySubject.size() - MOST_RESOURCES, "more resource", "more resources"));
         }
+        subjectsByPolicy.asMap().forEach((policy, subjects) -> {
+            if (subjects.size() > MOST_RESOURCES_OF_A_POLICY) {
+                text.append("\n  ")
+                        .append(subjects.size())
+                        .append(" resources wait: ")
+                        .append(policy);
+            }
+        });
         text.append("\nEach is decided during the update, before its resource is touched.");
         if (!pack.decideNow().isEmpty()) {
             text.append(" To decide them now: ").append(pack.decideNow());
         }
         return Optional.of(text.toString());
+    }
+
+    private static void answeredLater(Collection<Verdict> verdicts, BiConsumer<String, Open> action) {
+        for (Verdict verdict : verdicts) {
+            verdict.open().stream()
+                    .filter(Open::isAnsweredLater)
+                    .forEach(open -> action.accept(verdict.policy().name(), open));
+        }
     }
 
     /** Each resource of a verdict on which something is undecided, as something to report there. */

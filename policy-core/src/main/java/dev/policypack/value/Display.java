@@ -61,5 +61,10 @@ public final class Display {
         return oneLine.substring(0, end) + "…";
     }
 
-    private record Words(String text) {}
+    private record Words(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
 import dev.policypack.value.Value;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,10 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
         Value<List<String>> missing = tags.map(present -> review.option(REQUIRED).stream()
                 .filter(key -> present.keySet().stream().noneMatch(other -> same(key, other)))
                 .collect(ImmutableList.toImmutableList()));
-        review.require(missing.matches(List::isEmpty), "tags lack %s", missing.map(keys -> String.join(", ", keys)));
+        review.require(
+                missing.matches(List::isEmpty),
+                "tags lack %s",
+                missing.map(keys -> Display.words(String.join(", ", keys))));
         review.option(ALLOWED).forEach((key, allowed) -> {
             Value<String> value = tags.flatMap(present -> present.entrySet().stream()
                     .filter(entry -> same(key, entry.getKey()))
