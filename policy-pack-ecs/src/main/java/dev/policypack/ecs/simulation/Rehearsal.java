@@ -183,8 +183,7 @@ public final class Rehearsal {
 
     private static String sentence(Throwable thrown) {
         Throwable cause = thrown;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
+        while (isWrapper(cause) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         String message = String.valueOf(cause.getMessage()).strip();
@@ -192,6 +191,13 @@ public final class Rehearsal {
             return message;
         }
         return "The program failed with " + cause.getClass().getName() + ": " + message;
+    }
+
+    /** Futures wrap what was thrown, and so does the SDK where it turns values into messages. */
+    private static boolean isWrapper(Throwable thrown) {
+        return thrown instanceof CompletionException
+                || thrown instanceof ExecutionException
+                || thrown.getClass().getName().startsWith("com.pulumi.");
     }
 
     /**

@@ -140,7 +140,8 @@ final class RehearsalMonitor extends MockMonitor {
                 request.getImportId());
         ImmutableMap.Builder<String, List<String>> propertyDependencies = ImmutableMap.builder();
         request.getPropertyDependenciesMap()
-                .forEach((property, urns) -> propertyDependencies.put(property, urns.getUrnsList()));
+                .forEach((property, urns) ->
+                        propertyDependencies.put(property, ImmutableList.sortedCopyOf(urns.getUrnsList())));
         add(
                 resource,
                 type,
