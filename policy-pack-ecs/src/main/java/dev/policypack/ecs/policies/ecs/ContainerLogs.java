@@ -1,0 +1,76 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LogConfiguration;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+
+/** What a container prints is kept: it has a log driver, and the driver knows what it needs. */
+public final class ContainerLogs implements ResourcePolicy<TaskDefinition> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-container-logs")
+                .title("Every container has a log configuration that its log driver can work with")
+                .why(
+                        "What a container prints is lost when nobody collects it, and a task whose log driver lacks an option does not start.")
+                .fix(
+                        "Set `logConfiguration` with a `logDriver` and its `options`: `awslogs` needs `awslogs-group` and `awslogs-region`, on"
+                                + " Fargate `awslogs-stream-prefix`, too; `splunk` needs `splunk-url` and `splunk-token`.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ECS.9"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");
+    }
+
+    @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        review.each(task.containers(), container -> check(task, container, review));
+    }
+
+    private static void check(TaskDefinition task, Container container, Review review) {
+        LogConfiguration logs = LogConfiguration.of(container);
+        if (review.require(
+                        logs.isPresent(),
+                        "logConfiguration is not set, and what container %s prints is not collected",
+                        container.name())
+                && review.require(logs.driver().isPresent(), "logDriver is not set, and ECS needs to know one")) {
+            review.each(logs.neededOptions(), option -> check(logs, option, review));
+            if (review.when(logs.driver().is("awslogs")) && review.when(task.runsOnFargate())) {
+                check(logs, "awslogs-stream-prefix", review);
+            }
+        }
+    }
+
+    private static void check(LogConfiguration logs, String option, Review review) {
+        review.require(
+                logs.sets(option), "%s is not set, and log driver %s needs it", Display.words(option), logs.driver());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
+        return Examples.bad(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"web:1.4.2\"}]"))
+                .good(
+                        task.with(
+                                "containerDefinitions",
+                                """
+                        [{"name": "web", "image": "web:1.4.2", "logConfiguration": {"logDriver": "awslogs", "options": {\
+                        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}}]"""));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** A task with a network interface of its own is registered by its IP address. */
+public final class TargetGroupIp implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-target-group-ip")
+                .title("The target group of a service whose tasks have their own network interface takes IP addresses")
+                .why(
+                        "Tasks in network mode awsvpc, so all on Fargate, are not EC2 instances that a target group could register: ECS refuses"
+                                + " the service.")
+                .fix("Set `targetType` of the target group to `ip`; it is `instance` when it is not set.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (Service service : stack.ofType(Service.TYPE)) {
+            Review onService = review.on(service);
+            if (onService.when(service.loadBalancers().isEmpty().not()) && onService.when(isAwsvpc(service, stack))) {
+                onService.each(service.loadBalancers(), block -> {
+                    check(block.targetGroup(), stack, onService);
+                    check(block.alternateTargetGroup(), stack, onService);
+                });
+            }
+        }
+    }
+
+    private static void check(Ref<TargetGroup> reference, Stack stack, Review review) {
+        Candidates<TargetGroup> groups = stack.resolve(reference);
+        // A block for a Classic Load Balancer has no target group; one that is not known yet is in the stack.
+        if (review.when(reference.isPresent().or(groups::isInStack))) {
+            review.require(
+                    groups.is(group -> group.targetType().is("ip")),
+                    "targetType is not ip, and a task with its own network interface does not fit into %s",
+                    groups);
+        }
+    }
+
+    /** Only tasks in this mode may have a network configuration, so it tells where the task definition is of another stack. */
+    private static Truth isAwsvpc(Service service, Stack stack) {
+        return service.networkConfiguration().isPresent().or(() -> stack.resolve(service.taskDefinition())
+                .is(task -> task.networkMode().is("awsvpc")));
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/6d0ecf831eec9f09";
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("arn", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1")
+                .with("family", "web")
+                .with("networkMode", "awsvpc");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("taskDefinition", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1")
+                .with(
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
+        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "targets")
+                .with("arn", arn)
+                .with("port", 8080)
+                .with("protocol", "HTTP");
+        return Examples.bad(task, service, group).good(task, service, group.with("targetType", "ip"));
+    }
+}
