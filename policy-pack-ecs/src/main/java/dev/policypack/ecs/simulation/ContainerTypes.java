@@ -136,7 +136,11 @@ final class ContainerTypes {
                 .build();
     }
 
-    /** @see <a href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.99.1/internal/service/ecs/service.go">the schema</a> */
+    /**
+     * @see <a
+     *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/ecs/service.go">the
+     *     schema</a>
+     */
     private static SimulatedType service() {
         return type("aws:ecs/service:Service")
                 .named("name", "", 255, Shape.NONE)

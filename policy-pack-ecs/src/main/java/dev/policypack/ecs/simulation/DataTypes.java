@@ -142,7 +142,11 @@ final class DataTypes {
                         .build());
     }
 
-    /** @see <a href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.99.1/internal/service/rds/cluster.go">the schema</a> */
+    /**
+     * @see <a
+     *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/rds/cluster.go">the
+     *     schema</a>
+     */
     private static SimulatedType cluster() {
         return type("aws:rds/cluster:Cluster")
                 .preset("backupRetentionPeriod", 1)

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a computed output is made of: the account, the properties that the resource has so far, and letters and digits that no other output has. These
- * are a hash of the resource's URN and the output's name: the same in every run.
+ * What a computed output is made of: the account, the properties that the resource has so far, and letters and digits
+ * that no other output has. These are a hash of the resource's URN and the output's name: the same in every run.
  */
 final class Facts {
     private static final String HEX = "0123456789abcdef";
@@ -38,7 +38,9 @@ final class Facts {
         return account;
     }
 
-    /** A property of the resource, opened if it is a secret; null if the resource does not have it or it is not known. */
+    /**
+     * A property of the resource, opened if it is a secret; null if the resource does not have it or it is not known.
+     */
     @Nullable
     Object get(String property) {
         Object value = Wire.open(properties.get(property));
@@ -62,10 +64,11 @@ final class Facts {
     }
 
     /**
-     * Fills in a template. {@code {partition}}, {@code {region}}, {@code {account}}, {@code {dns}} are the account's; {@code {hex8}}, {@code
-     * {upper17}}, {@code {alnum12}}, {@code {letters6}}, {@code {digits10}} are so many unique characters, {@code {uuid}} is a UUID, {@code {defaultVpc}} the ID of the
-     * region's default VPC; anything else in braces is a property of the resource, {@code {cluster|last}} what stands behind its last slash. A property that the
-     * resource does not have gives eight unique characters.
+     * Fills in a template. {@code {partition}}, {@code {region}}, {@code {account}}, {@code {dns}} are the account's;
+     * {@code {hex8}}, {@code {upper17}}, {@code {alnum12}}, {@code {letters6}}, {@code {digits10}} are so many unique
+     * characters, {@code {uuid}} is a UUID, {@code {defaultVpc}} the ID of the region's default VPC; anything else in
+     * braces is a property of the resource, {@code {cluster|last}} what stands behind its last slash. A property that
+     * the resource does not have gives eight unique characters.
      */
     String fill(String template) {
         return BRACES.matcher(template)

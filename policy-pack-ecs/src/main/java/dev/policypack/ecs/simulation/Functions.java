@@ -6,7 +6,9 @@ import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Map;
 
-/** What a program asks AWS. An answer repeats the question's arguments; a line of this table adds what AWS adds to them. */
+/**
+ * What a program asks AWS. An answer repeats the question's arguments; a line of this table adds what AWS adds to them.
+ */
 final class Functions {
     private static final List<String> ZONES = List.of("a", "b", "c");
 

@@ -16,12 +16,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the documents that {@code aws.iam.getPolicyDocument} and {@code aws.ecr.getLifecyclePolicyDocument} write: same keys, same order, one element as
- * a text, several as a list in descending order.
+ * Writes the documents that {@code aws.iam.getPolicyDocument} and {@code aws.ecr.getLifecyclePolicyDocument} write:
+ * same keys, same order, one element as a text, several as a list in descending order.
  *
- * @see <a href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.99.1/internal/service/iam/policy_model.go">the provider's model</a>
- * @see <a href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.99.1/internal/service/iam/policy_document_data_source.go">and its
- *     reader</a>
+ * @see <a
+ *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/iam/policy_model.go">the
+ *     provider's model</a>
+ * @see <a
+ *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/iam/policy_document_data_source.go">and
+ *     its reader</a>
  */
 final class PolicyDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,7 +35,10 @@ final class PolicyDocument {
         this.document = document;
     }
 
-    /** The document that the function's arguments describe: source documents, then the statements, then the overriding documents. */
+    /**
+     * The document that the function's arguments describe: source documents, then the statements, then the overriding
+     * documents.
+     */
     static PolicyDocument of(Facts arguments) {
         Map<String, Object> merged = new TreeMap<>();
         List<Map<String, Object>> statements = new ArrayList<>();
@@ -181,7 +187,10 @@ final class PolicyDocument {
                 : texts.stream().sorted(Comparator.reverseOrder()).toList();
     }
 
-    /** The provider writes {@code &{aws:username}} as {@code ${aws:username}}: Terraform would take the latter for its own. */
+    /**
+     * The provider writes {@code &{aws:username}} as {@code ${aws:username}}: Terraform would take the latter for its
+     * own.
+     */
     private static List<String> texts(@Nullable Object given) {
         return list(given).stream()
                 .map(element -> String.valueOf(Wire.open(element)).replace("&{", "${"))

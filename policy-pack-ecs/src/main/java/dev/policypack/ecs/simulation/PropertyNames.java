@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The properties that the types and functions of the table have in version 6.83.0 of the provider: a schema without types, for languages that check names.
+ * The properties that the types and functions of the table have in version 6.83.0 of the provider: a schema without
+ * types, for languages that check names.
  *
  * @param inputs what a program may set, or the arguments of a function
  * @param outputs what comes in addition

@@ -18,8 +18,8 @@ record ProviderSettings(AwsAccount account, Map<String, Object> defaultTags) {
     static final ProviderSettings DEFAULT = of(Map.of());
 
     /**
-     * @param config the properties of the provider. Those that are not text come as JSON text, both from a program and from the stack's
-     *     configuration
+     * @param config the properties of the provider. Those that are not text come as JSON text, both from a program and
+     *     from the stack's configuration
      */
     static ProviderSettings of(Map<String, Object> config) {
         Object region = Wire.open(config.get("region"));

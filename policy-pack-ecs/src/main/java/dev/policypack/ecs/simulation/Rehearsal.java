@@ -30,17 +30,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs a Java program against the simulated AWS, in this JVM, with every value known: what is inside {@code apply} runs, references are equal texts, all
- * resources appear.
+ * Runs a Java program against the simulated AWS, in this JVM, with every value known: what is inside {@code apply}
+ * runs, references are equal texts, all resources appear.
  *
  * <pre>{@code
  * Rehearsal.Result result = Rehearsal.of("shop", "prod").withConfig(Map.of("aws:region", "eu-central-1")).run(App::stack);
  * }</pre>
  *
- * <p>A rehearsal can follow another; two at the same time do not disturb each other. What a program keeps in static fields stays there, as in any JVM.
+ * <p>A rehearsal can follow another; two at the same time do not disturb each other. What a program keeps in static
+ * fields stays there, as in any JVM.
  *
- * <p>The builder and the monitor of {@code com.pulumi.test.internal} are used and not the public mocks, because only they have the stack's configuration, the
- * parent, the options and the secrets of a resource.
+ * <p>The builder and the monitor of {@code com.pulumi.test.internal} are used and not the public mocks, because only
+ * they have the stack's configuration, the parent, the options and the secrets of a resource.
  */
 public final class Rehearsal {
     private final String project;
@@ -76,8 +77,8 @@ public final class Rehearsal {
     }
 
     /**
-     * The configuration of the stack, as in {@code Pulumi.<stack>.yaml}. {@code aws:region} and {@code aws:defaultTags} (as JSON) mean what they
-     * mean to the real provider.
+     * The configuration of the stack, as in {@code Pulumi.<stack>.yaml}. {@code aws:region} and {@code aws:defaultTags}
+     * (as JSON) mean what they mean to the real provider.
      *
      * @param settings by key; a key without a colon is the project's own
      */
@@ -203,8 +204,8 @@ public final class Rehearsal {
     /**
      * What a rehearsal found.
      *
-     * @param resources everything that the program registered, in the order in which it made them; the stack is the first. After an error those
-     *     that were registered up to then
+     * @param resources everything that the program registered, in the order in which it made them; the stack is the
+     *     first. After an error those that were registered up to then
      * @param errors what went wrong, a sentence each; empty if the program ran to its end
      */
     public record Result(List<Registered> resources, List<String> errors) {
@@ -216,8 +217,8 @@ public final class Rehearsal {
     }
 
     /**
-     * One resource. Properties are text, Boolean, Long for whole numbers, Double for others, List, Map, or {@link Secret}; assets and archives are maps as
-     * on the wire.
+     * One resource. Properties are text, Boolean, Long for whole numbers, Double for others, List, Map, or {@link
+     * Secret}; assets and archives are maps as on the wire.
      *
      * @param type for example {@code aws:ecs/service:Service}
      * @param name the name it has in the program

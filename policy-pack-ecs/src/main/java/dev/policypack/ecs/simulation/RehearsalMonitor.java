@@ -36,8 +36,8 @@ import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 
 /**
- * Stands where the engine stands for a program. The SDK's own mock of it hands on neither parents nor options, opens secrets, and puts the stack's type into
- * every URN; this one does what the engine does.
+ * Stands where the engine stands for a program. The SDK's own mock of it hands on neither parents nor options, opens
+ * secrets, and puts the stack's type into every URN; this one does what the engine does.
  */
 final class RehearsalMonitor extends MockMonitor {
     private static final String STACK_REFERENCE = "pulumi:pulumi:StackReference";

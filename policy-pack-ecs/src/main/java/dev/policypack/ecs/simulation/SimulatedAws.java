@@ -20,8 +20,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AWS that both doors open to: checks the inputs of a resource as the provider does, and makes up what AWS would compute. Keeps nothing; all that it
- * returns follows from its arguments. Properties are plain maps as {@link Wire} reads them.
+ * The AWS that both doors open to: checks the inputs of a resource as the provider does, and makes up what AWS would
+ * compute. Keeps nothing; all that it returns follows from its arguments. Properties are plain maps as {@link Wire}
+ * reads them.
  */
 final class SimulatedAws {
     /** The inputs in which the bridge notes which properties it filled in. Policies see it on the wire. */
@@ -106,7 +107,9 @@ final class SimulatedAws {
         return outputs;
     }
 
-    /** The outputs of a resource that a preview would create: its inputs; what AWS computes is unknown, the ID with it. */
+    /**
+     * The outputs of a resource that a preview would create: its inputs; what AWS computes is unknown, the ID with it.
+     */
     Map<String, Object> preview(String token, Map<String, Object> inputs) {
         Map<String, Object> outputs = withoutDefaults(inputs);
         outputs.put("id", Wire.UNKNOWN);
@@ -117,7 +120,9 @@ final class SimulatedAws {
         return outputs;
     }
 
-    /** The outputs of a resource that is changed in place: the new inputs, and what AWS computed when it was created. */
+    /**
+     * The outputs of a resource that is changed in place: the new inputs, and what AWS computed when it was created.
+     */
     Map<String, Object> update(String token, Map<String, Object> oldOutputs, Map<String, Object> inputs) {
         Map<String, Object> outputs = withoutDefaults(inputs);
         for (String computed : Sets.union(Set.of("id"), type(token).outputs().keySet())) {
@@ -154,7 +159,8 @@ final class SimulatedAws {
      *
      * @param changed the properties that differ
      * @param replacing those of them that cannot be changed in place
-     * @param deleteFirst whether the old resource has to go before the new one comes, because the program gave it a name of its own
+     * @param deleteFirst whether the old resource has to go before the new one comes, because the program gave it a
+     *     name of its own
      */
     record Changes(Set<String> changed, Set<String> replacing, boolean deleteFirst) {}
 
@@ -350,7 +356,9 @@ final class SimulatedAws {
         return content instanceof Number number ? (Object) number.doubleValue() : content;
     }
 
-    /** A document counts as changed when its content did, not when its keys come in another order; so does the provider. */
+    /**
+     * A document counts as changed when its content did, not when its keys come in another order; so does the provider.
+     */
     private static Object json(String text) {
         try {
             return JSON.readTree(text);

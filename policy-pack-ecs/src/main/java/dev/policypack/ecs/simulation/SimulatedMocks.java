@@ -8,8 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated AWS as mocks for a unit test of one's own: {@code PulumiTest.withMocks(new SimulatedMocks()).runTest(App::stack)}. Mocks see neither
- * the parent of a resource nor its options, and secrets unwrapped; {@link Rehearsal} sees them all.
+ * The simulated AWS as mocks for a unit test of one's own: {@code PulumiTest.withMocks(new
+ * SimulatedMocks()).runTest(App::stack)}. Mocks see neither the parent of a resource nor its options, and secrets
+ * unwrapped; {@link Rehearsal} sees them all.
  */
 public final class SimulatedMocks implements Mocks {
     private final SimulatedAws aws;

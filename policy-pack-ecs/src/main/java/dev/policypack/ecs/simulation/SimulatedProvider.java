@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The simulated AWS as a resource provider that listens on a free port of this machine. The engine attaches to it with {@code
- * PULUMI_DEBUG_PROVIDERS=aws:<port>}, or starts {@link SimulatedProviderMain}.
+ * The simulated AWS as a resource provider that listens on a free port of this machine. The engine attaches to it with
+ * {@code PULUMI_DEBUG_PROVIDERS=aws:<port>}, or starts {@link SimulatedProviderMain}.
  */
 public final class SimulatedProvider implements AutoCloseable {
     /** As much as the engine's own client takes and sends. */
@@ -53,7 +53,8 @@ public final class SimulatedProvider implements AutoCloseable {
     }
 
     /**
-     * The same service, for properties of any depth. Protobuf's own limit is 100 levels, and one level of properties takes three.
+     * The same service, for properties of any depth. Protobuf's own limit is 100 levels, and one level of properties
+     * takes three.
      *
      * @see <a href="https://protobuf.dev/programming-guides/proto-limits/">the limits of protobuf</a>
      */

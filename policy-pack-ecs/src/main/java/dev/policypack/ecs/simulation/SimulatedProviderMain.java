@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.logging.LogManager;
 
 /**
- * The simulated AWS as a process: writes its port on the first line of standard output and nothing else, serves until the engine says {@code Cancel},
- * until it is told to end, or until the process that started it is gone. Arguments are not looked at.
+ * The simulated AWS as a process: writes its port on the first line of standard output and nothing else, serves until
+ * the engine says {@code Cancel}, until it is told to end, or until the process that started it is gone. Arguments are
+ * not looked at.
  */
 public final class SimulatedProviderMain {
     /** The variable that makes each Check and each Create slower, in milliseconds. */

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token for example {@code aws:ecs/service:Service}
  * @param autoName how it names those that the program does not name; null if it does not
- * @param presets the defaults that {@code Check} fills in, by path; a path into an object or a list of objects applies where there is one
+ * @param presets the defaults that {@code Check} fills in, by path; a path into an object or a list of objects applies
+ *     where there is one
  * @param replacing the properties whose change replaces the resource
- * @param outputs what AWS computes, in the order in which it is computed, {@code id} among them; an output of which the program gave an input
- *     keeps that
+ * @param outputs what AWS computes, in the order in which it is computed, {@code id} among them; an output of which the
+ *     program gave an input keeps that
  */
 record SimulatedType(
         String token,
@@ -31,7 +32,8 @@ record SimulatedType(
      * How a resource gets its name: the name that it has in the program, a separator, seven random digits.
      *
      * @param property the property that is filled in
-     * @param prefixProperty the property that stops it: the provider then makes a name of this prefix in the update; empty if there is none
+     * @param prefixProperty the property that stops it: the provider then makes a name of this prefix in the update;
+     *     empty if there is none
      * @param separator what stands between name and digits
      * @param maxLength the longest name that the bridge tries
      * @param shape what else happens to the name, given the inputs
@@ -131,7 +133,10 @@ record SimulatedType(
             return this;
         }
 
-        /** A computed output that is an ARN: {@code service:resource} with region and account, {@code service::resource} without a region. */
+        /**
+         * A computed output that is an ARN: {@code service:resource} with region and account, {@code service::resource}
+         * without a region.
+         */
         Builder arn(String service, String resource) {
             return output("arn", "arn:{partition}:" + service + ":{region}:{account}:" + resource);
         }

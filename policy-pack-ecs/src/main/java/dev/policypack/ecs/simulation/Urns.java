@@ -5,7 +5,8 @@ import com.google.common.collect.Iterables;
 import java.util.List;
 
 /**
- * Names of resources: {@code urn:pulumi:<stack>::<project>::<types of the parents and its own, with $ between>::<name>}.
+ * Names of resources: {@code urn:pulumi:<stack>::<project>::<types of the parents and its own, with $
+ * between>::<name>}.
  *
  * @see <a href="https://www.pulumi.com/docs/iac/concepts/resources/names/#urns">URNs</a>
  */

@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties between the wire and plain Java: text, Boolean, Long for whole numbers, Double for others, List, Map. What is special stays as it is on the
- * wire: an unknown value is one of seven fixed texts, a secret a map that carries a signature.
+ * Properties between the wire and plain Java: text, Boolean, Long for whole numbers, Double for others, List, Map. What
+ * is special stays as it is on the wire: an unknown value is one of seven fixed texts, a secret a map that carries a
+ * signature.
  *
- * @see <a href="https://github.com/pulumi/pulumi/blob/v3.258.0/sdk/go/common/resource/plugin/rpc.go">the marshalling of the engine</a>
+ * @see <a href="https://github.com/pulumi/pulumi/blob/v3.258.0/sdk/go/common/resource/plugin/rpc.go">the marshalling of
+ *     the engine</a>
  */
 final class Wire {
     static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
