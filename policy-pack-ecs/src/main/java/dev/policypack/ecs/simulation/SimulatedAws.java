@@ -204,7 +204,7 @@ final class SimulatedAws {
         return type == null ? generic(token) : type;
     }
 
-    /** A type that is not in the table: an ARN of its service and its kind, which is its ID, too. */
+    /** A type that is not in the table: an ID of its kind, and an ARN of its service that ends in that. */
     private static SimulatedType generic(String token) {
         List<String> parts = Splitter.on(':').splitToList(token);
         List<String> module = Splitter.on('/').splitToList(parts.size() == 3 ? parts.get(1) : "index");
