@@ -1,0 +1,114 @@
+package dev.policypack;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may import whom. ArchUnit fails a rule that meets no class, so that no rule can go empty. */
+@AnalyzeClasses(packages = "dev.policypack", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule value_imports_nothing_of_the_library = only("value");
+
+    @ArchTest
+    static final ArchRule config_imports_value = only("config", "value");
+
+    @ArchTest
+    static final ArchRule policy_imports_config_and_value = only("policy", "config", "value");
+
+    @ArchTest
+    static final ArchRule engine_imports_policy_and_below = only("engine", "policy", "config", "value");
+
+    @ArchTest
+    static final ArchRule server_imports_engine_and_below = only("server", "engine", "policy", "config", "value");
+
+    @ArchTest
+    static final ArchRule docs_imports_engine_and_below = only("docs", "engine", "policy", "config", "value");
+
+    @ArchTest
+    static final ArchRule testkit_imports_docs_engine_and_below =
+            only("testkit", "docs", "engine", "policy", "config", "value");
+
+    @ArchTest
+    static final ArchRule folder_imports_nothing_of_the_library = only("folder");
+
+    /** A package that no arrow names would be free to import anything. */
+    @ArchTest
+    static final ArchRule every_package_has_its_arrow = classes()
+            .should()
+            .resideInAnyPackage(packages("value", "config", "policy", "engine", "server", "docs", "testkit", "folder"));
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("dev.policypack.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_wire_stays_in_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.policypack.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..");
+
+    @ArchTest
+    static final ArchRule nothing_is_found_by_reflection = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class)
+            .orShould()
+            .callMethod(Class.class, "forName", String.class)
+            .orShould()
+            .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+            .orShould()
+            .callMethod(Class.class, "forName", Module.class, String.class);
+
+    @ArchTest
+    static final ArchRule every_package_says_what_it_is_for = classes().should(resideInAPackageWithInfo());
+
+    private static ArchRule only(String from, String... imported) {
+        String[] allowed = packages(imported);
+        String[] withItself = Arrays.copyOf(allowed, allowed.length + 1);
+        withItself[allowed.length] = "dev.policypack." + from + "..";
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.policypack." + from + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.policypack..").and(not(resideInAnyPackage(withItself))));
+    }
+
+    private static String[] packages(String... names) {
+        return Arrays.stream(names).map(name -> "dev.policypack." + name + "..").toArray(String[]::new);
+    }
+
+    private static ArchCondition<JavaClass> resideInAPackageWithInfo() {
+        return new ArchCondition<>("reside in a package with a package-info.java that is @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(
+                            type,
+                            type.getName() + " stands in a package without a package-info.java that is @NullMarked"));
+                }
+            }
+        };
+    }
+}
