@@ -32,9 +32,10 @@ public final class Option<T> {
     private final String description;
     private final T byDefault;
     private final Object plainDefault;
-    private final ImmutableMap<String, Object> schema;
+    private final ImmutableMap<String, Object> shape;
     private final String wanted;
     private final Reader<T> reader;
+    private final boolean required;
 
     private Option(
             String name,
@@ -44,6 +45,18 @@ public final class Option<T> {
             String wanted,
             Object plainDefault,
             Reader<T> reader) {
+        this(name, byDefault, description, schema, wanted, plainDefault, reader, false);
+    }
+
+    private Option(
+            String name,
+            T byDefault,
+            String description,
+            Map<String, Object> shape,
+            String wanted,
+            Object plainDefault,
+            Reader<T> reader,
+            boolean required) {
         if (name.equals(ENFORCEMENT_LEVEL)) {
             throw new IllegalArgumentException("an option cannot be named \"" + ENFORCEMENT_LEVEL
                     + "\": with this name Pulumi sets the level of a policy; choose another one");
@@ -58,11 +71,8 @@ public final class Option<T> {
         this.description = description;
         this.wanted = wanted;
         this.reader = reader;
-        this.schema = ImmutableMap.<String, Object>builder()
-                .putAll(schema)
-                .put("default", plainDefault)
-                .put("description", description)
-                .buildOrThrow();
+        this.shape = ImmutableMap.copyOf(shape);
+        this.required = required;
         if (reader.read(PropertyValue.of(plainDefault)).isEmpty()) {
             throw new IllegalArgumentException("the default of option \"" + name + "\", " + Display.of(byDefault)
                     + ", is not " + wanted + "; widen the range or choose another default");
@@ -138,6 +148,18 @@ public final class Option<T> {
                 Option::asTexts);
     }
 
+    /** A list of texts, this many of them at the least. */
+    public static Option<List<String>> texts(String name, int least, List<String> byDefault, String description) {
+        return new Option<>(
+                name,
+                ImmutableList.copyOf(byDefault),
+                description,
+                ImmutableMap.of("type", "array", "items", ImmutableMap.of("type", "string"), "minItems", least),
+                "a list of at least " + least + (least == 1 ? " text" : " texts"),
+                byDefault,
+                value -> asTexts(value).filter(texts -> texts.size() >= least));
+    }
+
     /** For each of some keys a list of texts; may be empty. */
     public static Option<Map<String, List<String>>> textsByKey(
             String name, Map<String, List<String>> byDefault, String description) {
@@ -172,6 +194,20 @@ public final class Option<T> {
         return new Option<>(name, byDefault, description, schema, wanted, plainDefault, reader::apply);
     }
 
+    /**
+     * The same without a default: users must set it, and what was given as default is only an example for the docs. The engine then
+     * refuses every deployment whose configuration does not set it, also one for which the policy is disabled; so a default is better
+     * wherever there is a good one.
+     */
+    public Option<T> required() {
+        return new Option<>(name, byDefault, description, shape, wanted, plainDefault, reader, true);
+    }
+
+    /** Whether users must set it. */
+    public boolean isRequired() {
+        return required;
+    }
+
     /** The name, as users write it. */
     public String name() {
         return name;
@@ -182,12 +218,12 @@ public final class Option<T> {
         return description;
     }
 
-    /** What a policy gets when nobody set it. */
+    /** What a policy gets when nobody set it; an example when users must set it. */
     public T byDefault() {
         return byDefault;
     }
 
-    /** The default as a user would write it, in plain Java. */
+    /** The default as a user would write it, in plain Java; an example when users must set it. */
     public Object plainDefault() {
         return plainDefault;
     }
@@ -197,9 +233,14 @@ public final class Option<T> {
         return wanted;
     }
 
-    /** The JSON schema of it, as plain Java, default and description included. */
+    /** The JSON schema of it, as plain Java, description and default, if it has one, included. */
     public Map<String, Object> schema() {
-        return schema;
+        ImmutableMap.Builder<String, Object> schema =
+                ImmutableMap.<String, Object>builder().putAll(shape);
+        if (!required) {
+            schema.put("default", plainDefault);
+        }
+        return schema.put("description", description).buildOrThrow();
     }
 
     /**

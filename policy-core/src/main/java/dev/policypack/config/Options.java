@@ -29,7 +29,7 @@ public final class Options {
      * @param declared the options of the policy
      * @param given what the user wrote; {@code enforcementLevel} and names that are not declared are passed over, see {@link
      *     #unknownNames}
-     * @throws InvalidOptionException when an option got a value that it does not take
+     * @throws InvalidOptionException when an option got a value that it does not take, or one that must be set got none
      */
     public static Options of(List<Option<?>> declared, MapValue given) {
         ImmutableMap.Builder<Option<?>, Object> values = ImmutableMap.builder();
@@ -37,9 +37,23 @@ public final class Options {
             PropertyValue value = given.entries().get(option.name());
             if (value != null && !(value instanceof NullValue)) {
                 values.put(option, option.read(value));
+            } else if (option.isRequired()) {
+                throw new InvalidOptionException(
+                        "option \"" + option.name() + "\" must be set; it takes " + option.wanted());
             }
         }
         return new Options(values.buildOrThrow());
+    }
+
+    /** The least that a user must write: the options that must be set, each with its example; for docs and trials. */
+    public static MapValue least(List<Option<?>> declared) {
+        MapValue least = MapValue.EMPTY;
+        for (Option<?> option : declared) {
+            if (option.isRequired()) {
+                least = least.with(option.name(), PropertyValue.of(option.plainDefault()));
+            }
+        }
+        return least;
     }
 
     /** The names in what a user wrote that are no option of the policy. */

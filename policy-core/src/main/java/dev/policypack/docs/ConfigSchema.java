@@ -50,6 +50,16 @@ public final class ConfigSchema {
         object.put("type", "object");
         object.put("properties", properties);
         object.put("additionalProperties", false);
+        List<String> required = policy.options().stream()
+                .filter(Option::isRequired)
+                .map(Option::name)
+                .toList();
+        if (!required.isEmpty()) {
+            // A level alone is not enough then.
+            object.put("required", required);
+            object.put("description", policy.title());
+            return object;
+        }
         Map<String, Object> either = new LinkedHashMap<>();
         either.put("description", policy.title());
         either.put("anyOf", List.of(Map.of("enum", LEVELS), object));

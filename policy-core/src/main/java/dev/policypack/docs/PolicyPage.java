@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
+import dev.policypack.config.Options;
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Repair;
@@ -18,7 +19,6 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class PolicyPage {
                         .append(option.description())
                         .append(" | ")
                         .append(option.wanted())
-                        .append(" | `")
+                        .append(option.isRequired() ? " | must be set, such as `" : " | `")
                         .append(json(option.plainDefault(), false))
                         .append("` |\n");
             }
@@ -151,7 +151,7 @@ public final class PolicyPage {
 
     private Engine engine(EnforcementLevel level) {
         StackContext context = new StackContext("shop", "dev", "organization", true, Map.of(), Map.of());
-        PackConfig.Entry entry = new PackConfig.Entry(Optional.of(level), MapValue.EMPTY);
+        PackConfig.Entry entry = new PackConfig.Entry(Optional.of(level), Options.least(info.options()));
         return new Engine(
                 pack.only(info -> info.name().equals(this.info.name())),
                 PackConfig.of(Map.of(info.name(), entry)),

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Options;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Given;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -167,9 +168,10 @@ public final class Engine {
     }
 
     /** The repaired properties; empty when the policy has no remedy for it, fails, or would leave nothing of the resource. */
-    private static Optional<MapValue> remedy(Plan plan, Resource resource) {
+    private Optional<MapValue> remedy(Plan plan, Resource resource) {
         try {
-            return remedy((ResourcePolicy<?>) plan.policy(), resource)
+            Recorder given = new Recorder(plan, context, resource.urn(), resource.toString());
+            return remedy((ResourcePolicy<?>) plan.policy(), resource, given)
                     .map(Props::raw)
                     .filter(MapValue.class::isInstance)
                     .map(MapValue.class::cast)
@@ -180,8 +182,8 @@ public final class Engine {
         }
     }
 
-    private static <R> Optional<Props> remedy(ResourcePolicy<R> policy, Resource resource) {
-        return policy.remedy(resource.as(policy.type()));
+    private static <R> Optional<Props> remedy(ResourcePolicy<R> policy, Resource resource, Given given) {
+        return policy.remedy(resource.as(policy.type()), given);
     }
 
     private static void run(Recorder review, Runnable check) {

@@ -36,4 +36,14 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
     default Optional<Props> remedy(R resource) {
         return Optional.empty();
     }
+
+    /**
+     * The same for a policy whose remedy depends on what users have set, or on the deployment; one of the two is to be overridden.
+     *
+     * @param resource the view of the resource
+     * @param given options and deployment
+     */
+    default Optional<Props> remedy(R resource, Given given) {
+        return remedy(resource);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.policypack.policy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.policypack.config.Option;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import java.util.function.Consumer;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a policy says what must hold. A check that is not met becomes a violation; one that cannot be answered yet becomes
  * undecided, together with what it waits for; so a policy never claims what it cannot know.
  */
-public interface Review {
+public interface Review extends Given {
     /**
      * Demands that something holds.
      *
@@ -40,12 +39,6 @@ public interface Review {
 
     /** Says that the policy has nothing to say here. Only counts when nothing else is found. */
     void notApplicable(String reason);
-
-    /** The value of an option of this policy. */
-    <T> T option(Option<T> option);
-
-    /** Project, stack, and whether this is a preview. */
-    StackContext context();
 
     /** The same review, whose findings belong to this resource. */
     Review on(Resource resource);

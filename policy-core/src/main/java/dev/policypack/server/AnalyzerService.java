@@ -86,7 +86,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     @Override
     public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> answer) {
         answer(answer, () -> {
-            configure(Requests.config(request));
+            configure(Requests.config(request, pack()));
             return Empty.getDefaultInstance();
         });
     }

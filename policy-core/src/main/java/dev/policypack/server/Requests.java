@@ -3,10 +3,12 @@ package dev.policypack.server;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceOptions;
 import dev.policypack.policy.StackContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -77,13 +79,21 @@ final class Requests {
                 request.getTagsMap());
     }
 
-    static PackConfig config(ConfigureAnalyzerRequest request) {
+    /**
+     * What users have set. The engine sends the level that holds for a policy, set or not; one that is the policy's own is taken as not
+     * set, so that it does not overrule the levels that the policy gives to single violations.
+     */
+    static PackConfig config(ConfigureAnalyzerRequest request, PolicyPack pack) {
+        Map<String, EnforcementLevel> own = new HashMap<>();
+        pack.policies()
+                .forEach(policy -> own.put(policy.about().name(), policy.about().level()));
         ImmutableMap.Builder<String, PackConfig.Entry> entries = ImmutableMap.builder();
         request.getPolicyConfigMap()
                 .forEach((name, config) -> entries.put(
                         name,
                         new PackConfig.Entry(
-                                level(config.getEnforcementLevel()), WireFormat.read(config.getProperties()))));
+                                level(config.getEnforcementLevel()).filter(level -> level != own.get(name)),
+                                WireFormat.read(config.getProperties()))));
         return PackConfig.of(entries.buildOrThrow());
     }
 

@@ -64,11 +64,15 @@ final class Responses {
         // The protocol has room for one framework; the others are in the docs.
         policy.frameworks().stream().findFirst().map(Responses::framework).ifPresent(info::setFramework);
         if (!policy.options().isEmpty()) {
-            Struct.Builder properties = Struct.newBuilder();
+            PolicyConfigSchema.Builder schema = PolicyConfigSchema.newBuilder();
+            Struct.Builder properties = schema.getPropertiesBuilder();
             for (Option<?> option : policy.options()) {
                 properties.putFields(option.name(), WireFormat.write(PropertyValue.of(option.schema())));
+                if (option.isRequired()) {
+                    schema.addRequired(option.name());
+                }
             }
-            info.setConfigSchema(PolicyConfigSchema.newBuilder().setProperties(properties));
+            info.setConfigSchema(schema);
         }
         return info.build();
     }
@@ -134,7 +138,7 @@ final class Responses {
         return response.build();
     }
 
-    private static EnforcementLevel level(dev.policypack.policy.EnforcementLevel level) {
+    static EnforcementLevel level(dev.policypack.policy.EnforcementLevel level) {
         return switch (level) {
             case ADVISORY -> EnforcementLevel.ADVISORY;
             case MANDATORY -> EnforcementLevel.MANDATORY;

@@ -1,7 +1,9 @@
 package dev.policypack.server;
 
 import com.google.protobuf.Empty;
+import dev.policypack.config.Options;
 import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.StackContext;
@@ -19,6 +21,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 
 /**
  * Goes once through everything that a deployment does, over a real connection to itself, on the examples of the policies: so that the
@@ -44,8 +47,9 @@ final class Training {
                     .build());
             engine.getPluginInfo(Empty.getDefaultInstance());
             engine.getAnalyzerInfo(Empty.getDefaultInstance());
-            engine.configure(ConfigureAnalyzerRequest.getDefaultInstance());
-            for (Policy policy : packs.apply(StackContext.UNCONFIGURED).policies()) {
+            List<Policy> policies = packs.apply(StackContext.UNCONFIGURED).policies();
+            engine.configure(configuration(policies));
+            for (Policy policy : policies) {
                 policy.examples().bad().forEach(resources -> deploy(engine, resources));
                 policy.examples().good().forEach(resources -> deploy(engine, resources));
             }
@@ -53,6 +57,21 @@ final class Training {
             channel.shutdownNow();
             server.shutdownNow();
         }
+    }
+
+    /** What users must set at the least; levels as the policies have them. */
+    private static ConfigureAnalyzerRequest configuration(List<Policy> policies) {
+        ConfigureAnalyzerRequest.Builder request = ConfigureAnalyzerRequest.newBuilder();
+        for (Policy policy : policies) {
+            PolicyInfo info = policy.about();
+            request.putPolicyConfig(
+                    info.name(),
+                    PolicyConfig.newBuilder()
+                            .setEnforcementLevel(Responses.level(info.level()))
+                            .setProperties(WireFormat.write(Options.least(info.options())))
+                            .build());
+        }
+        return request.build();
     }
 
     private static void deploy(AnalyzerGrpc.AnalyzerBlockingStub engine, List<Resource> resources) {

@@ -1,0 +1,36 @@
+package dev.policypack.conformance;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Review;
+import dev.policypack.value.Value;
+
+/** The only resource of the tests' provider. */
+final class Simple extends ResourceView {
+    static final ResourceType<Simple> TYPE = ResourceType.of(Simple::new, "simple:index:Resource");
+
+    private Simple(Resource resource) {
+        super(resource);
+    }
+
+    Value<Boolean> value() {
+        return props().bool("value");
+    }
+
+    /** A policy that looks at these resources. */
+    abstract static class SimplePolicy implements ResourcePolicy<Simple> {
+        @Override
+        public final ResourceType<Simple> type() {
+            return TYPE;
+        }
+
+        /** Reports the property when its value is not the wanted one. */
+        static void demand(boolean wanted, Simple resource, Review review) {
+            if (review.when(resource.value().is(wanted).not())) {
+                review.violation("Property was %s", resource.value());
+            }
+        }
+    }
+}
