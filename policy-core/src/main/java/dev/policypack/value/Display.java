@@ -19,7 +19,7 @@ public final class Display {
             return "\"" + shortened(text) + "\"";
         }
         if (shown instanceof Double number) {
-            return PropertyValue.plainNumber(number);
+            return shortened(PropertyValue.plainNumber(number));
         }
         if (shown instanceof Collection<?> many) {
             return choice(many);

@@ -12,6 +12,7 @@ import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -190,11 +191,12 @@ public final class Props {
         if (value instanceof SecretValue wrapped) {
             collect(wrapped.content(), at, true, leaves);
         } else if (value instanceof MapValue map && !map.entries().isEmpty()) {
-            map.entries().forEach((key, entry) -> {
-                if (!key.startsWith("__")) {
-                    collect(entry, at.key(key), hidden, leaves);
+            // A loop, since a lambda would cost three more frames of the stack on each level.
+            for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
+                if (!entry.getKey().startsWith("__")) {
+                    collect(entry.getValue(), at.key(entry.getKey()), hidden, leaves);
                 }
-            });
+            }
         } else if (value instanceof ListValue list && !list.elements().isEmpty()) {
             for (int i = 0; i < list.elements().size(); i++) {
                 collect(list.elements().get(i), at.index(i), hidden, leaves);

@@ -4,6 +4,8 @@ import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Finds values that are not known yet. */
 final class Unknowns {
@@ -11,15 +13,22 @@ final class Unknowns {
 
     /** Whether the value is unknown or holds an unknown one at any depth. */
     static boolean in(PropertyValue value) {
-        if (value instanceof UnknownValue) {
-            return true;
+        // Not by recursion: a resource may be nested deeper than a thread's stack.
+        Deque<PropertyValue> toLookAt = new ArrayDeque<>();
+        toLookAt.push(value);
+        while (!toLookAt.isEmpty()) {
+            PropertyValue next = toLookAt.pop();
+            if (next instanceof UnknownValue) {
+                return true;
+            }
+            if (next instanceof SecretValue secret) {
+                toLookAt.push(secret.content());
+            } else if (next instanceof ListValue list) {
+                list.elements().forEach(toLookAt::push);
+            } else if (next instanceof MapValue map) {
+                map.entries().values().forEach(toLookAt::push);
+            }
         }
-        if (value instanceof SecretValue secret) {
-            return in(secret.content());
-        }
-        if (value instanceof ListValue list) {
-            return list.elements().stream().anyMatch(Unknowns::in);
-        }
-        return value instanceof MapValue map && map.entries().values().stream().anyMatch(Unknowns::in);
+        return false;
     }
 }
