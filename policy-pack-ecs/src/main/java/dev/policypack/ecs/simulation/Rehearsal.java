@@ -44,6 +44,18 @@ import java.util.logging.Logger;
  * they have the stack's configuration, the parent, the options and the secrets of a resource.
  */
 public final class Rehearsal {
+    /**
+     * While it waits, the SDK keeps one thread of the common pool busy. A machine with two processors gives the pool a single thread, and
+     * on JDK 25 the program then waits for ever. Takes effect when the pool is not in use yet.
+     */
+    private static final String THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+    static {
+        if (System.getProperty(THREADS) == null) {
+            System.setProperty(THREADS, "4");
+        }
+    }
+
     private final String project;
     private final String stack;
     private final ImmutableMap<String, String> config;
