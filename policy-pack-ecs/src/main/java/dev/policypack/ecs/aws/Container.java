@@ -1,9 +1,12 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Splitter;
+import com.google.common.primitives.Longs;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.List;
 
 /**
  * One element of a task definition's {@code containerDefinitions}. Source: <a
@@ -56,8 +59,27 @@ public final class Container {
         return props.object("logConfiguration");
     }
 
+    /** Whether it cannot write to its own file system. */
+    public Truth hasReadonlyRoot() {
+        return props.bool("readonlyRootFilesystem").is(true);
+    }
+
+    /** Whether it maps this port, alone or within a range such as {@code 8000-8010}. */
+    public Truth mapsPort(Value<Long> port) {
+        return portMappings().any(mapping -> mapping.integer("containerPort")
+                .isEqualTo(port)
+                .or(() -> mapping.text("containerPortRange").matches(port, Container::includes)));
+    }
+
     /** Its health check. */
     public Props healthCheck() {
         return props.object("healthCheck");
+    }
+
+    private static boolean includes(String range, long port) {
+        List<String> ends = Splitter.on('-').splitToList(range);
+        Long first = Longs.tryParse(ends.get(0));
+        Long last = Longs.tryParse(ends.get(ends.size() - 1));
+        return first != null && last != null && first <= port && port <= last;
     }
 }

@@ -1,8 +1,12 @@
 package dev.policypack.ecs.aws;
 
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
+import dev.policypack.value.Truth;
+import java.util.regex.Pattern;
 
 /** An IAM role. */
 public final class Role extends ResourceView {
@@ -16,5 +20,21 @@ public final class Role extends ResourceView {
     /** The document that says who may take the role. */
     public PolicyDocument trust() {
         return new PolicyDocument(props().json("assumeRolePolicy"));
+    }
+
+    /** The managed policies that it is given by itself, not by an attachment. */
+    public Items<Ref<ManagedPolicy>> managedPolicies() {
+        return props().texts("managedPolicyArns").map(arn -> ManagedPolicy.TYPE.ref(resource(), arn));
+    }
+
+    /** Whether a service of AWS may take the role, in one Region or in all: {@code codedeploy} for {@code codedeploy.amazonaws.com}. */
+    public Truth trusts(String service) {
+        Pattern principals = Pattern.compile(Pattern.quote(service) + "(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
+        return trust().statements().any(statement -> statement.allows().and(() -> statement
+                .props()
+                .object("Principal")
+                .texts("Service")
+                .any(principal ->
+                        principal.matches(name -> principals.matcher(name).matches()))));
     }
 }

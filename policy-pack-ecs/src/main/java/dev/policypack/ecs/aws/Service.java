@@ -5,7 +5,9 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
+import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
 /** An ECS service. */
@@ -22,6 +24,11 @@ public final class Service extends ResourceView {
         return props().text("name");
     }
 
+    /** The cluster in which it runs; the account's default cluster when it is missing. */
+    public Ref<Cluster> cluster() {
+        return Cluster.TYPE.ref(resource(), props(), "cluster");
+    }
+
     /** The task definition that it runs. */
     public Ref<TaskDefinition> taskDefinition() {
         return TaskDefinition.TYPE.ref(resource(), props(), "taskDefinition");
@@ -29,7 +36,7 @@ public final class Service extends ResourceView {
 
     /** The load balancers' target groups that it puts its tasks into. */
     public Items<TargetRegistration> loadBalancers() {
-        return props().objects("loadBalancers").map(block -> new TargetRegistration(this, block));
+        return props().objects("loadBalancers").map(block -> new TargetRegistration(resource(), block));
     }
 
     /** The type of deployment controller: {@code ECS}, {@code CODE_DEPLOY} or {@code EXTERNAL}; {@code ECS} by default. */
@@ -50,9 +57,97 @@ public final class Service extends ResourceView {
         return props().object("networkConfiguration");
     }
 
+    /** Whether one task runs on each container instance, whose number nobody chooses. */
+    public Truth isDaemon() {
+        return props().text("schedulingStrategy").is("DAEMON");
+    }
+
+    /** How many tasks run; the provider sends 0 when it is missing. */
+    public Value<Long> desiredCount() {
+        return props().integer("desiredCount");
+    }
+
+    /** How ECS itself replaces tasks: {@code ROLLING}, {@code BLUE_GREEN}, {@code LINEAR} or {@code CANARY}; provider 6 knows the first only. */
+    public Value<String> deploymentStrategy() {
+        return props().object("deploymentConfiguration").text("strategy").orElse("ROLLING");
+    }
+
+    /** Whether ECS replaces the tasks a few at a time, with the healthy percentages and the circuit breaker as its means. */
+    public Truth isRolledByEcs() {
+        return deploymentController().is("ECS").and(() -> deploymentStrategy().is("ROLLING"));
+    }
+
+    /** Whether ECS itself moves the requests from old tasks to new ones, between two target groups. */
+    public Truth isShiftedByEcs() {
+        return deploymentController().is("ECS").and(() -> deploymentStrategy()
+                .isOneOf("BLUE_GREEN", "LINEAR", "CANARY"));
+    }
+
+    /** What ends a failing deployment: {@code enable} and {@code rollback}. */
+    public Props deploymentCircuitBreaker() {
+        return props().object("deploymentCircuitBreaker");
+    }
+
+    /** Whether alarms end a failing deployment and bring the last good one back. */
+    public Truth rollsBackOnAlarms() {
+        Props alarms = props().object("alarms");
+        return alarms.bool("enable")
+                .is(true)
+                .and(() -> alarms.bool("rollback").is(true))
+                .and(() -> alarms.texts("alarmNames").isEmpty().not());
+    }
+
+    /** How many of the desired tasks must stay, in percent, rounded up to whole tasks; 100 by default. */
+    public Value<Long> deploymentMinimumHealthyPercent() {
+        return props().integer("deploymentMinimumHealthyPercent").orElse(100L);
+    }
+
+    /** How many tasks there may be, in percent of the desired ones, rounded down to whole tasks; 200 by default. */
+    public Value<Long> deploymentMaximumPercent() {
+        return props().integer("deploymentMaximumPercent").orElse(200L);
+    }
+
+    /** Whether the program tells Pulumi to leave later changes of this property alone. */
+    public boolean ignoresChangesOf(String property) {
+        return resource().options().ignoreChanges().stream()
+                .anyMatch(path -> path.equals(property) || path.equals("*") || path.startsWith(property + "["));
+    }
+
+    /** Whose tags the tasks get: {@code SERVICE}, {@code TASK_DEFINITION} or {@code NONE}. */
+    public Value<String> propagateTags() {
+        return props().text("propagateTags");
+    }
+
+    /** Whether people may run commands in its containers. */
+    public Truth allowsExec() {
+        return props().bool("enableExecuteCommand").is(true);
+    }
+
     /** The registries of service discovery. */
     public Props serviceRegistries() {
         return props().object("serviceRegistries");
+    }
+
+    /** Whether the registries are written as a list, where the provider takes one object. */
+    public Truth listsItsRegistries() {
+        return props().value("serviceRegistries")
+                .matches(value ->
+                        value instanceof ListValue list && !list.elements().isEmpty());
+    }
+
+    /** The registry of service discovery in which its tasks are found. */
+    public Ref<DiscoveryService> registry() {
+        return DiscoveryService.TYPE.ref(resource(), serviceRegistries(), "registryArn");
+    }
+
+    /** Whether it says which port an SRV record of the registry names: by {@code port}, or by container and its port, never both. */
+    public Truth namesOnePortForRegistry() {
+        Props registry = serviceRegistries();
+        Truth port = registry.integer("port").isPresent();
+        Truth container = registry.text("containerName")
+                .isPresent()
+                .and(registry.integer("containerPort").isPresent());
+        return port.or(container).and(port.and(container).not());
     }
 
     /** The configuration of Service Connect. */
@@ -62,23 +157,32 @@ public final class Service extends ResourceView {
 
     /** One of the blocks in {@code loadBalancers}. */
     public static final class TargetRegistration {
-        private final Service service;
+        private final Resource owner;
         private final Props props;
 
-        private TargetRegistration(Service service, Props props) {
-            this.service = service;
+        TargetRegistration(Resource owner, Props props) {
+            this.owner = owner;
             this.props = props;
         }
 
         /** The target group. */
         public Ref<TargetGroup> targetGroup() {
-            return TargetGroup.TYPE.ref(service.resource(), props, "targetGroupArn");
+            return TargetGroup.TYPE.ref(owner, props, "targetGroupArn");
         }
 
         /** The second target group of a blue/green deployment by ECS; aws 6.83 does not have it yet. */
         public Ref<TargetGroup> alternateTargetGroup() {
-            return TargetGroup.TYPE.ref(
-                    service.resource(), props.object("advancedConfiguration"), "alternateTargetGroupArn");
+            return TargetGroup.TYPE.ref(owner, props.object("advancedConfiguration"), "alternateTargetGroupArn");
+        }
+
+        /** The listener rule, or the listener of a network load balancer, that ECS changes in a blue/green deployment. */
+        public Value<String> productionListenerRule() {
+            return props.object("advancedConfiguration").text("productionListenerRule");
+        }
+
+        /** The role with which ECS changes the listener rule in a blue/green deployment. */
+        public Ref<Role> role() {
+            return Role.TYPE.ref(owner, props.object("advancedConfiguration"), "roleArn");
         }
 
         /** The name of the container that gets the requests. */

@@ -1,11 +1,14 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
+import dev.policypack.ecs.aws.Service.TargetRegistration;
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
 /** What runs tasks and says where: a service or a task set. */
@@ -18,9 +21,25 @@ public final class TaskRunner extends ResourceView {
         super(resource);
     }
 
+    /** The task definition that it runs. */
+    public Ref<TaskDefinition> taskDefinition() {
+        return TaskDefinition.TYPE.ref(resource(), props(), "taskDefinition");
+    }
+
+    /** The load balancers' target groups that it puts its tasks into. */
+    public Items<TargetRegistration> loadBalancers() {
+        return props().objects("loadBalancers").map(block -> new TargetRegistration(resource(), block));
+    }
+
     /** The launch type; missing when it is empty. */
     public Value<String> launchType() {
         return props().text("launchType").map(Strings::emptyToNull);
+    }
+
+    /** Whether it says that its tasks run on Fargate, by its launch type or by a capacity provider. */
+    public Truth runsOnFargate() {
+        return launchType().is("FARGATE").or(() -> capacityProviderStrategies()
+                .any(strategy -> strategy.text("capacityProvider").isOneOf("FARGATE", "FARGATE_SPOT")));
     }
 
     /** The capacity providers that it uses. */

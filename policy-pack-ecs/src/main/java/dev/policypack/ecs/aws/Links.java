@@ -1,0 +1,37 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/** Links read backwards: which resources refer to this one. */
+public final class Links {
+    private Links() {}
+
+    /**
+     * Whether a reference leads to this very resource; no when it is not set. A known reference that leads to nothing in the stack does
+     * not lead here if all names of the resource are known, too.
+     */
+    public static <R extends ResourceView> Truth leadsTo(Ref<R> ref, R target, Stack stack) {
+        Candidates<R> candidates = stack.resolve(ref);
+        if (candidates.isInStack().answer() == Truth.Answer.NO && isKnown(target, ref)) {
+            return Truth.of(false, ref.value().evidence());
+        }
+        return candidates.is(other ->
+                Truth.of(other.resource().urn().equals(target.resource().urn())));
+    }
+    /** The same answer; when it is no, this value is the place that is named. */
+    public static Truth at(Value<?> place, Truth answer) {
+        return Truth.of(false, place.evidence()).or(answer);
+    }
+
+    private static boolean isKnown(ResourceView target, Ref<?> ref) {
+        return ref.type().identifiers().stream()
+                        .noneMatch(name -> target.props().has(name).answer() == Truth.Answer.UNKNOWN)
+                && (target.props().has("arn").answer() == Truth.Answer.YES
+                        || target.props().has("id").answer() == Truth.Answer.YES);
+    }
+}

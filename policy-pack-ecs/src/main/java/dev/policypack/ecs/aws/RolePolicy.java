@@ -1,0 +1,27 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+
+/** A policy that belongs to one IAM role. */
+public final class RolePolicy extends ResourceView {
+    /** The type. */
+    public static final ResourceType<RolePolicy> TYPE =
+            ResourceType.of(RolePolicy::new, "aws:iam/rolePolicy:RolePolicy");
+
+    private RolePolicy(Resource resource) {
+        super(resource);
+    }
+
+    /** The role. */
+    public Ref<Role> role() {
+        return Role.TYPE.ref(resource(), props(), "role");
+    }
+
+    /** What it grants. */
+    public PolicyDocument document() {
+        return new PolicyDocument(props().json("policy"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/**
+ * A rule by which Application Auto Scaling changes a size. Source: <a
+ * href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html">PredefinedMetricSpecification</a>,
+ * as of 2026-11-21.
+ */
+public final class ScalingPolicy extends ResourceView {
+    /** The type. */
+    public static final ResourceType<ScalingPolicy> TYPE =
+            ResourceType.of(ScalingPolicy::new, "aws:appautoscaling/policy:Policy");
+
+    private ScalingPolicy(Resource resource) {
+        super(resource);
+    }
+
+    /** The ECS service whose tasks it counts. */
+    public Ref<Service> service() {
+        return ScalingTarget.serviceIn(resource());
+    }
+
+    /** Whether it holds the CPU of an ECS service's tasks at a target, by the predefined metric or by the same one named by hand. */
+    public Truth tracksCpu() {
+        Truth predefined = tracking()
+                .object("predefinedMetricSpecification")
+                .text("predefinedMetricType")
+                .is("ECSServiceAverageCPUUtilization");
+        Truth custom = tracking()
+                .object("customizedMetricSpecification")
+                .text("metricName")
+                .is("CPUUtilization");
+        return predefined.or(custom);
+    }
+
+    /** Where the metric is held; a percentage for CPU. */
+    public Value<Double> targetValue() {
+        return tracking().number("targetValue");
+    }
+
+    /** For how long it waits after it has removed tasks, in seconds. */
+    public Value<Long> scaleInCooldown() {
+        return tracking().integer("scaleInCooldown");
+    }
+
+    /** For how long it waits after it has added tasks, in seconds. */
+    public Value<Long> scaleOutCooldown() {
+        return tracking().integer("scaleOutCooldown");
+    }
+
+    private Props tracking() {
+        return props().object("targetTrackingScalingPolicyConfiguration");
+    }
+}

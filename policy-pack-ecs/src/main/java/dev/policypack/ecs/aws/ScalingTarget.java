@@ -1,0 +1,48 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/**
+ * Something whose size Application Auto Scaling may change. Source: <a
+ * href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html">RegisterScalableTarget</a>, as
+ * of 2026-11-21.
+ */
+public final class ScalingTarget extends ResourceView {
+    /** The type. */
+    public static final ResourceType<ScalingTarget> TYPE =
+            ResourceType.of(ScalingTarget::new, "aws:appautoscaling/target:Target");
+
+    private ScalingTarget(Resource resource) {
+        super(resource);
+    }
+
+    /** Whether it scales the number of an ECS service's tasks. */
+    public Truth scalesTasks() {
+        return props().text("serviceNamespace").is("ecs");
+    }
+
+    /** The ECS service; its name is the last part of {@code service/<cluster>/<service>}. */
+    public Ref<Service> service() {
+        return serviceIn(resource());
+    }
+
+    /** The fewest tasks. */
+    public Value<Long> minCapacity() {
+        return props().integer("minCapacity");
+    }
+
+    /** The most tasks. */
+    public Value<Long> maxCapacity() {
+        return props().integer("maxCapacity");
+    }
+
+    static Ref<Service> serviceIn(Resource resource) {
+        return Service.TYPE.ref(
+                resource, resource.props().text("resourceId").map(id -> id.substring(id.lastIndexOf('/') + 1)));
+    }
+}
