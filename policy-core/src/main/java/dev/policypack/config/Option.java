@@ -163,9 +163,12 @@ public final class Option<T> {
     /** For each of some keys a list of texts; may be empty. */
     public static Option<Map<String, List<String>>> textsByKey(
             String name, Map<String, List<String>> byDefault, String description) {
+        // A map without an order would have another one in every run, and with it the docs.
+        Map<String, List<String>> ordered =
+                asTextsByKey(PropertyValue.of(byDefault)).orElse(byDefault);
         return new Option<>(
                 name,
-                byDefault,
+                ordered,
                 description,
                 ImmutableMap.of(
                         "type",
@@ -173,7 +176,7 @@ public final class Option<T> {
                         "additionalProperties",
                         ImmutableMap.of("type", "array", "items", ImmutableMap.of("type", "string"))),
                 "an object with lists of texts",
-                byDefault,
+                ordered,
                 Option::asTextsByKey);
     }
 

@@ -56,6 +56,14 @@ public final class Candidates<R> {
         return worlds.size() == 1 ? all : undecided();
     }
 
+    /** Whether something holds for the referenced resource, if there is one: yes when the reference is not set, else as {@link #is}. */
+    public Truth ifSet(Function<? super R, Truth> question) {
+        if (worlds.isEmpty()) {
+            return reference.isPresent().not().or(undecided());
+        }
+        return is(question);
+    }
+
     private Truth undecided() {
         if (outside) {
             return Truth.unknown(new Evidence(Evidence.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));

@@ -2,7 +2,9 @@ package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -131,8 +133,19 @@ public final class PolicyInfo {
         return changed(draft -> draft.tags = ImmutableList.copyOf(words));
     }
 
-    /** What users may set. */
+    /**
+     * What users may set.
+     *
+     * @throws IllegalArgumentException when two options have one name
+     */
     public PolicyInfo options(Option<?>... settable) {
+        Set<String> names = new HashSet<>();
+        for (Option<?> option : settable) {
+            if (!names.add(option.name())) {
+                throw new IllegalArgumentException(
+                        "Policy \"" + name + "\" has two options named \"" + option.name() + "\"; rename one of them.");
+            }
+        }
         return changed(draft -> draft.options = ImmutableList.copyOf(settable));
     }
 

@@ -161,17 +161,27 @@ public final class PolicyContract {
     }
 
     private void secrets(List<Resource> example) {
-        for (List<Resource> secret : variants(example, SecretValue::new)) {
-            String text = secretText(secret);
+        List<List<Resource>> secrets = variants(example, SecretValue::new);
+        List<List<Resource>> others = variants(example, PolicyContract::anotherSecret);
+        for (int i = 0; i < secrets.size(); i++) {
+            String text = secretText(secrets.get(i));
             if (text.length() < SHORTEST_SECRET) {
                 continue;
             }
-            for (Violation violation : tester.given(secret).violations()) {
-                if (violation.sentence().contains(text) || violation.property().contains(text)) {
+            // A sentence that stays the same with another secret has the text as a word of its own.
+            List<String> withAnother = tester.given(others.get(i)).violations().stream()
+                    .map(Violation::compact)
+                    .toList();
+            for (Violation violation : tester.given(secrets.get(i)).violations()) {
+                if (violation.compact().contains(text) && !withAnother.contains(violation.compact())) {
                     breach("shows a secret in its message: " + violation.compact());
                 }
             }
         }
+    }
+
+    private static PropertyValue anotherSecret(PropertyValue value) {
+        return new SecretValue(value instanceof TextValue text ? new TextValue(text.value() + "-7f3a9") : value);
     }
 
     private void repair(List<Resource> bad) {

@@ -49,6 +49,11 @@ public final class Items<T> {
         return size().is(0);
     }
 
+    /** Whether there is at least one element. */
+    public Truth isNotEmpty() {
+        return isEmpty().not();
+    }
+
     /** Whether the answer is yes for at least one element. */
     public Truth any(Function<? super T, Truth> question) {
         return ask(question, Truth.no(), Truth::or);

@@ -1,5 +1,6 @@
 package dev.policypack.value;
 
+import com.google.common.base.Strings;
 import dev.policypack.value.Evidence.Kind;
 import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
@@ -29,20 +30,22 @@ public final class Props {
     private final @Nullable PropertyValue raw;
     private final Path path;
     private final boolean secret;
+    private final boolean anyCase;
 
-    private Props(@Nullable PropertyValue raw, Path path, boolean secret) {
+    private Props(@Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase) {
         this.raw = raw;
         this.path = path;
         this.secret = secret;
+        this.anyCase = anyCase;
     }
 
     /** The properties in this object. */
     public static Props of(MapValue properties, Path path) {
-        return new Props(properties, path, false);
+        return new Props(properties, path, false, false);
     }
 
     /** What stands at this path, read as an object; null where nothing does. */
-    static Props at(@Nullable PropertyValue raw, Path path, boolean secret) {
+    static Props at(@Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase) {
         PropertyValue content = raw;
         boolean hidden = secret;
         while (content instanceof SecretValue wrapped) {
@@ -50,9 +53,27 @@ public final class Props {
             hidden = true;
         }
         if (content instanceof ListValue list && list.elements().size() == 1) {
-            return at(list.elements().get(0), path.index(0), hidden);
+            return at(list.elements().get(0), path.index(0), hidden, anyCase);
         }
-        return new Props(content instanceof NullValue ? null : content, path, hidden);
+        return new Props(content instanceof NullValue ? null : content, path, hidden, anyCase);
+    }
+
+    /** The same, in which upper and lower case of names make no difference, here and in what is inside: some readers of JSON do so. */
+    public Props ignoringCase() {
+        return new Props(raw, path, secret, true);
+    }
+
+    private @Nullable PropertyValue entry(MapValue map, String key) {
+        PropertyValue exact = map.entries().get(key);
+        if (exact != null || !anyCase) {
+            return exact;
+        }
+        for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(key)) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /** Where the object stands. */
@@ -116,6 +137,11 @@ public final class Props {
         return read(key, "a text", Props::asText);
     }
 
+    /** A text that is not empty; an empty one is missing. */
+    public Value<String> nonEmptyText(String key) {
+        return text(key).map(Strings::emptyToNull);
+    }
+
     /** A whole number, also one written as a text. */
     public Value<Long> integer(String key) {
         return read(key, "a whole number", Props::asInteger);
@@ -135,13 +161,13 @@ public final class Props {
     public Props object(String key) {
         Path at = path.key(key);
         return raw instanceof MapValue map
-                ? at(map.entries().get(key), at, secret)
-                : new Props(raw, raw == null ? at : path, secret);
+                ? at(entry(map, key), at, secret, anyCase)
+                : new Props(raw, raw == null ? at : path, secret, anyCase);
     }
 
     /** A list of objects. */
     public Items<Props> objects(String key) {
-        return list(key, (element, at) -> at(element, at, secret));
+        return list(key, (element, at) -> at(element, at, secret, anyCase));
     }
 
     /** A list of texts. */
@@ -216,16 +242,16 @@ public final class Props {
     /** These properties with one set; a plain Java value is converted as by {@link PropertyValue#of}. */
     public Props with(String key, @Nullable Object value) {
         MapValue map = raw instanceof MapValue known ? known : MapValue.EMPTY;
-        return new Props(map.with(key, PropertyValue.of(value)), path, secret);
+        return new Props(map.with(key, PropertyValue.of(value)), path, secret, anyCase);
     }
 
     /** These properties without the one of this name. */
     public Props without(String key) {
-        return raw instanceof MapValue known ? new Props(known.without(key), path, secret) : this;
+        return raw instanceof MapValue known ? new Props(known.without(key), path, secret, anyCase) : this;
     }
 
     private Props parsed(String key) {
-        PropertyValue found = raw instanceof MapValue map ? map.entries().get(key) : null;
+        PropertyValue found = raw instanceof MapValue map ? entry(map, key) : null;
         boolean hidden = secret;
         while (found instanceof SecretValue wrapped) {
             found = wrapped.content();
@@ -241,7 +267,7 @@ public final class Props {
             // Left as the text that it is: whoever asks for an object or a list learns that it is none.
             content = new TextValue(text.value());
         }
-        return new Props(MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret);
+        return new Props(MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret, anyCase);
     }
 
     private Value<MapValue> self() {
@@ -276,7 +302,7 @@ public final class Props {
         PropertyValue data = raw;
         Path at = path.key(key);
         if (data instanceof MapValue map) {
-            PropertyValue found = map.entries().get(key);
+            PropertyValue found = entry(map, key);
             return found == null ? seen(Value.missing(at), secret) : leaf(found, at, wanted, reader);
         }
         if (data == null) {
