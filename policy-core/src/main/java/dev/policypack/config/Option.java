@@ -268,7 +268,7 @@ public final class Option<T> {
             return bool.value();
         }
         if (value instanceof ListValue list) {
-            return Display.words(list.elements().size() + " elements");
+            return Display.words("a list of " + list.elements().size());
         }
         return Display.words(value instanceof MapValue ? "an object" : "something else");
     }
