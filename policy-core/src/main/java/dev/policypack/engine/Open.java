@@ -15,13 +15,16 @@ public record Open(String urn, String subject, Evidence waitsFor) {
         return waitsFor.kind() == Evidence.Kind.NOT_YET_KNOWN;
     }
 
-    /** What it waits for, with the name of the resource when it is another one: {@code memory}, {@code task.memory}. */
+    /**
+     * What it waits for, with the resource when it is another one: {@code memory}, {@code memory of
+     * aws:ecs/taskDefinition:TaskDefinition (web)}.
+     */
     public String place() {
         String path = waitsFor.path().toString();
         String owner = waitsFor.path().owner();
         if (path.isEmpty()) {
             return waitsFor.found();
         }
-        return owner.isEmpty() || subject.endsWith("(" + owner + ")") ? path : owner + "." + path;
+        return owner.isEmpty() || owner.equals(subject) ? path : path + " of " + owner;
     }
 }

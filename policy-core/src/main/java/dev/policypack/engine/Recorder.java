@@ -167,13 +167,17 @@ final class Recorder implements Review {
         unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));
     }
 
-    /** The first place that the answer rests on. */
+    /** The first place that the answer rests on; with the same place of other resources, when it may be any of them. */
     private String property(Truth no) {
+        Set<String> places = new LinkedHashSet<>();
+        String first = "";
         for (Evidence evidence : no.evidence()) {
-            if (!evidence.path().isRoot()) {
-                return new Open(urn, subject, evidence).place();
+            String path = evidence.path().toString();
+            if (!path.isEmpty() && (places.isEmpty() || path.equals(first))) {
+                first = path;
+                places.add(new Open(urn, subject, evidence).place());
             }
         }
-        return "";
+        return String.join(" or ", places);
     }
 }

@@ -12,7 +12,7 @@ import dev.policypack.policy.Severity;
  * @param subject the same for a person: type and name, or {@code stack}
  * @param level what it does; never {@code DISABLED} or {@code REMEDIATE}
  * @param severity how bad it is
- * @param property the path of the property; empty when it is no single one
+ * @param property the path of the property, with {@code of} and the resource when it is another one's; empty when it is no single one
  * @param sentence found and wanted
  */
 public record Violation(
@@ -44,7 +44,9 @@ public record Violation(
         if (property.isEmpty()) {
             return sentence;
         }
-        String name = property.substring(property.lastIndexOf('.') + 1);
+        int of = property.indexOf(" of ");
+        String path = of < 0 ? property : property.substring(0, of);
+        String name = path.substring(path.lastIndexOf('.') + 1);
         return sentence.startsWith(name + " ")
                 ? property + sentence.substring(name.length())
                 : property + ": " + sentence;

@@ -171,7 +171,7 @@ public final class Resource {
 
     /** The properties: checked inputs in a resource policy; outputs, completed by the inputs, in a stack policy. */
     public Props props() {
-        return Props.of(properties, Path.root(name));
+        return Props.of(properties, Path.root(toString()));
     }
 
     /** The names of the properties that were inputs; empty when that is not known. */

@@ -138,7 +138,9 @@ public final class Stack {
                 if (!seen.propertyDependencies().containsKey(property)
                         && seen.props().holdsUnknown(property)) {
                     return Truth.unknown(new Evidence(
-                            Evidence.Kind.NOT_YET_KNOWN, Path.root(seen.name()).key(property), "not known yet"));
+                            Evidence.Kind.NOT_YET_KNOWN,
+                            Path.root(seen.toString()).key(property),
+                            "not known yet"));
                 }
             }
         }

@@ -27,7 +27,7 @@ public final class Path {
     /**
      * The root of a resource's properties.
      *
-     * @param owner the name of the resource; empty where there is none
+     * @param owner the resource as a person knows it, by type and name; empty where there is none
      */
     public static Path root(String owner) {
         return new Path(owner, null, "");
@@ -46,7 +46,7 @@ public final class Path {
         return new Path(owner, this, "[" + index + "]");
     }
 
-    /** The name of the resource whose property this is; empty where there is none. */
+    /** The resource whose property this is, by type and name; empty where there is none. */
     public String owner() {
         return owner;
     }

@@ -62,11 +62,9 @@ public final class ServiceLoadBalancer implements StackPolicy {
 
     private static void isForwardedTo(TargetRegistration registration, Stack stack, Review review) {
         Candidates<TargetGroup> groups = stack.resolve(registration.targetGroup());
-        if (registration.targetGroup().isPresent().answer() == Truth.Answer.NO) {
-            return; // a classic load balancer, which needs no target group
-        }
+        // A Classic Load Balancer needs no target group.
         Truth forwarded =
-                groups.is(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack)));
+                groups.ifSet(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack)));
         review.require(
                 forwarded, "no listener and no listener rule of the stack forwards to the target group, %s", groups);
     }

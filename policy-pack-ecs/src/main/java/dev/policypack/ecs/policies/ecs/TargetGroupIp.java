@@ -47,13 +47,11 @@ public final class TargetGroupIp implements StackPolicy {
 
     private static void check(Ref<TargetGroup> reference, Stack stack, Review review) {
         Candidates<TargetGroup> groups = stack.resolve(reference);
-        // A block for a Classic Load Balancer has no target group; one that is not known yet is in the stack.
-        if (review.when(reference.isPresent().or(groups::isInStack))) {
-            review.require(
-                    groups.is(group -> group.targetType().is("ip")),
-                    "targetType is not ip, and a task with its own network interface does not fit into %s",
-                    groups);
-        }
+        // A block for a Classic Load Balancer has no target group.
+        review.require(
+                groups.ifSet(group -> group.targetType().is("ip")),
+                "targetType is not ip, and a task with its own network interface does not fit into %s",
+                groups);
     }
 
     /** Only tasks in this mode may have a network configuration, so it tells where the task definition is of another stack. */
