@@ -1,0 +1,54 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
+import dev.policypack.value.Value;
+import java.util.List;
+
+/** An IAM resource that gives permissions in either way: by a document of its own, or by a managed policy that it attaches. */
+public final class Grant extends ResourceView {
+    private static final String ROLE = "aws:iam/role:Role";
+
+    /** The types. */
+    public static final ResourceType<Grant> TYPE = ResourceType.of(
+            Grant::new,
+            "aws:iam/policy:Policy",
+            "aws:iam/rolePolicy:RolePolicy",
+            "aws:iam/userPolicy:UserPolicy",
+            "aws:iam/groupPolicy:GroupPolicy",
+            ROLE,
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+            "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+            "aws:iam/policyAttachment:PolicyAttachment",
+            "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+            "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+            "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive");
+
+    private Grant(Resource resource) {
+        super(resource);
+    }
+
+    /** The documents that grant; empty for an attachment. */
+    public Items<PolicyDocument> documents() {
+        return PolicyHolder.TYPE.matches(resource().type())
+                ? resource().as(PolicyHolder.TYPE).documents()
+                : Items.of(Value.missing(props().path()));
+    }
+
+    /** The ARNs of the managed policies that it attaches; empty for a document. */
+    public Items<Value<String>> managedPolicies() {
+        String type = resource().type();
+        if (type.equals(ROLE)) {
+            return props().texts("managedPolicyArns");
+        }
+        if (type.endsWith("Exclusive")) {
+            return props().texts("policyArns");
+        }
+        return type.endsWith("Attachment")
+                ? Items.of(Value.known(List.of(props().text("policyArn")), props().path()))
+                : Items.of(Value.missing(props().path()));
+    }
+}

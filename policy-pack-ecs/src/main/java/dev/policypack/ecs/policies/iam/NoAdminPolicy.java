@@ -1,0 +1,102 @@
+package dev.policypack.ecs.policies.iam;
+
+import com.google.common.collect.ImmutableSet;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Grant;
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+import dev.policypack.value.Truth;
+import java.util.Set;
+
+/** Nothing that is deployed is an administrator of the account. */
+public final class NoAdminPolicy implements ResourcePolicy<Grant> {
+    /** Sources: the policies of AWS for job functions, and the elevated ones that AWS Config names. */
+    private static final Set<String> ELEVATED = ImmutableSet.of(
+            "AdministratorAccess",
+            "AdministratorAccess-Amplify",
+            "AdministratorAccess-AWSElasticBeanstalk",
+            "IAMFullAccess",
+            "PowerUserAccess");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("iam-no-admin-policy")
+                .title("Nothing that is deployed may do everything in the account")
+                .why(
+                        "An application with the rights of an administrator hands them to whoever breaks into it: the whole account,"
+                                + " backups and logs included.")
+                .fix(
+                        "Allow the actions that the program calls on the resources that it uses; attach no `AdministratorAccess` and no"
+                                + " `PowerUserAccess`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("IAM.1"), Frameworks.cis("1.16"))
+                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html");
+    }
+
+    @Override
+    public ResourceType<Grant> type() {
+        return Grant.TYPE;
+    }
+
+    @Override
+    public void check(Grant grant, Review review) {
+        review.each(
+                grant.documents(),
+                document -> review.each(document.statements(), statement -> check(statement, review)));
+        review.each(
+                grant.managedPolicies(),
+                arn -> review.require(
+                        arn.matches(NoAdminPolicy::isElevated).not(),
+                        "the managed policy %s gives the rights of an administrator",
+                        arn));
+    }
+
+    private static void check(Statement statement, Review review) {
+        Truth everything = statement
+                .actions()
+                .any(action -> action.isOneOf("*", "*:*"))
+                .or(() -> statement.props().has("NotAction"));
+        Truth everywhere = statement
+                .reachesEverything()
+                .and(() -> statement.isConditioned().not());
+        review.require(
+                everything.and(statement.allows()).and(everywhere).not(),
+                "the statement allows %s on every resource",
+                statement.props().has("NotAction").answer() == Truth.Answer.YES
+                        ? Display.words("everything but a few actions")
+                        : Display.words("every action"));
+    }
+
+    private static boolean isElevated(String arn) {
+        return arn.contains(":aws:policy/") && ELEVATED.contains(arn.substring(arn.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
+        Resource attachment = Resource.of("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web")
+                .with("role", "web");
+        return Examples.bad(attachment.with("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess"))
+                .andBad(policy.with("policy", document("*", "*")))
+                .good(policy.with("policy", document("s3:GetObject", "arn:aws:s3:::shop-orders/*")))
+                .good(attachment.with(
+                        "policyArn", "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"));
+    }
+
+    private static String document(String action, String resource) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "%s", "Resource": "%s"}]}
+                """
+                .formatted(action, resource);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.policypack.ecs.policies.iam;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.IamActions;
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** An action that can be limited to some resources is: an Allow names them. */
+public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
+    private static final String PASS_ROLE = "iam:PassRole";
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("iam-no-wildcard-resource")
+                .title("IAM policies name the resources that their actions are about")
+                .why(
+                        "With `Resource: \"*\"`, the one table or bucket that the program needs becomes every one in the account, those of"
+                                + " other teams too.")
+                .fix(
+                        "List the ARNs in `Resource`. Actions that take no resource, such as `ecr:GetAuthorizationToken`, go on `*` in a"
+                                + " statement of their own.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 3"))
+                .link(
+                        "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
+    }
+
+    @Override
+    public ResourceType<PolicyHolder> type() {
+        return PolicyHolder.TYPE;
+    }
+
+    @Override
+    public void check(PolicyHolder holder, Review review) {
+        review.each(
+                holder.documents(),
+                document -> review.each(document.statements(), statement -> check(statement, review)));
+    }
+
+    private static void check(Statement statement, Review review) {
+        if (review.when(statement.allows())) {
+            review.each(statement.actions(), action -> {
+                Value<String> takingResource = action.map(NoWildcardResource::takingResource);
+                review.require(
+                        takingResource
+                                .isMissing()
+                                .or(() -> statement.reachesEverything().not())
+                                .or(statement::isNarrowedByCondition),
+                        "Action %s is allowed on every resource, and %s takes one",
+                        action,
+                        takingResource);
+            });
+        }
+    }
+
+    /** Null where another policy has its own word: iam-no-wildcard-action, iam-pass-role-scoped. */
+    private static @Nullable String takingResource(String action) {
+        return IamActions.isWholeService(action) || IamActions.includes(action, PASS_ROLE)
+                ? null
+                : IamActions.takingResource(action).orElse(null);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
+        return Examples.bad(policy.with("policy", document("s3:GetObject", "*")))
+                .good(policy.with("policy", document("s3:GetObject", "arn:aws:s3:::shop-orders/*")))
+                .good(policy.with("policy", document("ecr:GetAuthorizationToken", "*")));
+    }
+
+    private static String document(String action, String resource) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["%s"], "Resource": "%s"}]}
+                """
+                .formatted(action, resource);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.policypack.ecs.policies.iam;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.IamActions;
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+import java.util.regex.Pattern;
+
+/** Whoever may hand roles to services may hand out those that are named, not every role of the account. */
+public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
+    private static final String PASS_ROLE = "iam:PassRole";
+
+    /** Every resource, or every role whatever its account and path. */
+    private static final Pattern EVERY_ROLE = Pattern.compile("\\*+|arn:[^:]*:(\\*|iam):[^:]*:[^:]*:(\\*|role/)\\**");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("iam-pass-role-scoped")
+                .title("Policies say which roles may be passed to a service")
+                .why(
+                        "Who may pass any role starts a task with the most powerful one of the account and does with it whatever that role"
+                                + " may do.")
+                .fix(
+                        "List the ARNs of the roles in `Resource` of the statement that allows `iam:PassRole`, or say in a condition on"
+                                + " `iam:PassedToService` which service gets them.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 3"))
+                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
+    }
+
+    @Override
+    public ResourceType<PolicyHolder> type() {
+        return PolicyHolder.TYPE;
+    }
+
+    @Override
+    public void check(PolicyHolder holder, Review review) {
+        review.each(
+                holder.documents(),
+                document -> review.each(document.statements(), statement -> check(statement, review)));
+    }
+
+    private static void check(Statement statement, Review review) {
+        Truth passes = statement.actions().any(action -> action.matches(PassRoleScoped::passesRoles));
+        if (review.when(statement.allows().and(passes))) {
+            review.each(
+                    statement.resources(),
+                    resource -> review.require(
+                            resource.matches(EVERY_ROLE.asMatchPredicate())
+                                    .not()
+                                    .or(statement::isNarrowedByCondition),
+                            "Resource %s lets every role be passed to a service",
+                            resource));
+        }
+    }
+
+    /** A whole service is the matter of iam-no-wildcard-action. */
+    private static boolean passesRoles(String action) {
+        return IamActions.includes(action, PASS_ROLE) && !IamActions.isWholeService(action);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "deploy").with("role", "deploy");
+        return Examples.bad(policy.with("policy", document("*")))
+                .andBad(policy.with("policy", document("arn:aws:iam::123456789012:role/*")))
+                .good(policy.with("policy", document("arn:aws:iam::123456789012:role/web-task")));
+    }
+
+    private static String document(String resource) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "%s"}]}
+                """
+                .formatted(resource);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.policypack.ecs.policies.iam;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.Role;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+
+/** A role says who may take it, and that is not everyone. */
+public final class TrustScoped implements ResourcePolicy<Role> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("iam-trust-scoped")
+                .title("Roles are taken by those whom their trust policy names")
+                .why(
+                        "A role that trusts `*` can be taken by anybody with an AWS account, and with it all that it is allowed.")
+                .fix(
+                        "Name the service in `Principal.Service`, such as `ecs-tasks.amazonaws.com`, or the ARN of a role or account in"
+                                + " `Principal.AWS`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 3"))
+                .link(
+                        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous");
+    }
+
+    @Override
+    public ResourceType<Role> type() {
+        return Role.TYPE;
+    }
+
+    @Override
+    public void check(Role role, Review review) {
+        review.each(role.trust().statements(), statement -> {
+            if (review.when(statement.allows())) {
+                check(statement, review);
+            }
+        });
+    }
+
+    private static void check(Statement statement, Review review) {
+        boolean named = review.require(
+                statement.props().has("Principal"),
+                "Principal is not set, so that nobody is named who may take the role");
+        if (named) {
+            review.require(
+                    statement.letsEveryoneIn().not().or(statement::isConditioned),
+                    "Principal lets everyone take the role");
+            review.each(
+                    statement.services(),
+                    service -> review.require(
+                            service.matches(name -> name.equals("*") || name.contains(".")),
+                            "Service %s is not the name of a service of AWS, which is like \"ecs-tasks.amazonaws.com\"",
+                            service));
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource role = Resource.of("aws:iam/role:Role", "web");
+        return Examples.bad(role.with("assumeRolePolicy", document("\"*\"")))
+                .andBad(role.with("assumeRolePolicy", document("{\"AWS\": \"*\"}")))
+                .good(role.with("assumeRolePolicy", document("{\"Service\": \"ecs-tasks.amazonaws.com\"}")));
+    }
+
+    private static String document(String principal) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": %s}]}
+                """
+                .formatted(principal);
+    }
+}
