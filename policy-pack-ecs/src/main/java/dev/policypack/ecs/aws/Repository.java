@@ -3,6 +3,9 @@ package dev.policypack.ecs.aws;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
 /** An ECR repository. */
@@ -16,8 +19,44 @@ public final class Repository extends ResourceView {
         super(resource);
     }
 
+    /** Its name in the registry; the provider makes one up when the program does not. */
+    public Value<String> name() {
+        return props().text("name");
+    }
+
+    /** What an image of it is called, but for the tag; only known once it is there. */
+    public Value<String> repositoryUrl() {
+        return props().text("repositoryUrl");
+    }
+
+    /** Whether it was there before this deployment: only then its ARN is known, or it is that of a rehearsal. */
+    public boolean isOlderThanDeployment() {
+        return props().text("arn")
+                        .matches(arn -> Accounts.real(arn).isPresent())
+                        .answer()
+                == Truth.Answer.YES;
+    }
+
+    /** Whether a container's image lies in a repository of this name; the account in front of it is not looked at. */
+    public Truth holds(Value<ImageReference> image) {
+        return image.matches(
+                name(),
+                (reference, name) ->
+                        reference.isInPrivateEcr() && reference.repository().equals(name));
+    }
+
     /** Whether an image is scanned when it is pushed; false by default. */
     public Value<Boolean> scanOnPush() {
         return props().object("imageScanningConfiguration").bool("scanOnPush");
+    }
+
+    /** Whether a tag may be moved to another image: {@code MUTABLE}, the default, {@code IMMUTABLE}, or either with exceptions. */
+    public Value<String> imageTagMutability() {
+        return props().text("imageTagMutability").orElse("MUTABLE");
+    }
+
+    /** How images are encrypted; {@code AES256} with a key of Amazon S3 when it is missing. The provider has a list of one. */
+    public Items<Props> encryptionConfigurations() {
+        return props().objects("encryptionConfigurations");
     }
 }

@@ -1,0 +1,22 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+
+/** Which images of an ECR repository are deleted, and when. */
+public final class LifecyclePolicy extends ResourceView {
+    /** The type. */
+    public static final ResourceType<LifecyclePolicy> TYPE =
+            ResourceType.of(LifecyclePolicy::new, "aws:ecr/lifecyclePolicy:LifecyclePolicy");
+
+    private LifecyclePolicy(Resource resource) {
+        super(resource);
+    }
+
+    /** The repository, by its name. */
+    public Ref<Repository> repository() {
+        return Repository.TYPE.ref(resource(), props(), "repository");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+
+/** Who may use an ECR repository, beside those whom IAM lets in. */
+public final class RepositoryPolicy extends ResourceView {
+    /** The type. */
+    public static final ResourceType<RepositoryPolicy> TYPE =
+            ResourceType.of(RepositoryPolicy::new, "aws:ecr/repositoryPolicy:RepositoryPolicy");
+
+    private RepositoryPolicy(Resource resource) {
+        super(resource);
+    }
+
+    /** The document. */
+    public PolicyDocument document() {
+        return new PolicyDocument(props().json("policy"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.policypack.ecs.policies.ecr;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+
+/** A tag stays with the image that it was given to. */
+public final class ImmutableTags implements ResourcePolicy<Repository> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecr-immutable-tags")
+                .title("Tags of ECR repositories cannot be moved to another image")
+                .why(
+                        "When a tag can be pushed again, the same task definition runs another image tomorrow, and a rollback brings back"
+                                + " something that nobody has tested.")
+                .fix(
+                        "Set `imageTagMutability` to `IMMUTABLE`, and give each build a tag of its own; `IMMUTABLE_WITH_EXCLUSION` leaves"
+                                + " some tags movable.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ECR.2"))
+                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html");
+    }
+
+    @Override
+    public ResourceType<Repository> type() {
+        return Repository.TYPE;
+    }
+
+    @Override
+    public void check(Repository repository, Review review) {
+        review.require(
+                repository.imageTagMutability().isOneOf("IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"),
+                "imageTagMutability is %s, so that a tag can be pushed again with another image",
+                repository.imageTagMutability());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource repository =
+                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
+        return Examples.bad(repository.with("imageTagMutability", "MUTABLE"))
+                .andBad(repository)
+                .good(repository.with("imageTagMutability", "IMMUTABLE"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.policypack.ecs.policies.ecr;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LifecyclePolicy;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.policies.Existence;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import java.util.List;
+
+/** Old images are deleted by a rule, not by a person who remembers to. */
+public final class LifecyclePolicyPresent implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecr-lifecycle-policy")
+                .title("ECR repositories delete old images")
+                .why(
+                        "Every build leaves an image behind. Without a lifecycle policy all of them are kept, and paid for, for ever.")
+                .fix(
+                        "Add an `aws:ecr/lifecyclePolicy:LifecyclePolicy` whose `repository` is the repository's name, for example to keep"
+                                + " the thirty newest images.")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ECR.3"))
+                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Repository> repositories = stack.ofType(Repository.TYPE);
+        if (repositories.isEmpty()) {
+            review.notApplicable("The stack has no ECR repository");
+        }
+        for (Repository repository : repositories) {
+            review.on(repository)
+                    .require(
+                            Existence.of(stack.any(
+                                    LifecyclePolicy.TYPE,
+                                    policy -> Links.leadsTo(policy.repository(), repository, stack))),
+                            "the repository has no lifecycle policy, so that its images are kept for ever");
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource repository =
+                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
+        Resource policy = Resource.of("aws:ecr/lifecyclePolicy:LifecyclePolicy", "web")
+                .with("repository", "web")
+                .with(
+                        "policy",
+                        """
+                        {"rules": [{"rulePriority": 1, "action": {"type": "expire"},
+                          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 30}}]}
+                        """);
+        return Examples.bad(repository).good(repository, policy);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.policypack.ecs.policies.ecr;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.RepositoryPolicy;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+
+/** Images are pulled and pushed by those who are named. */
+public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolicy> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecr-not-public")
+                .title("ECR repositories are not open to everyone")
+                .why(
+                        "A repository policy that allows `*` gives the image, with all that was built into it, to every AWS account; with"
+                                + " push actions, it lets them replace it.")
+                .fix(
+                        "Name the accounts or roles in `Principal`, or limit the statement by a `Condition`, such as one on"
+                                + " `aws:PrincipalOrgID`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 3"))
+                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");
+    }
+
+    @Override
+    public ResourceType<RepositoryPolicy> type() {
+        return RepositoryPolicy.TYPE;
+    }
+
+    @Override
+    public void check(RepositoryPolicy policy, Review review) {
+        review.each(
+                policy.document().statements(),
+                statement -> review.require(
+                        statement.letsEveryoneIn().and(statement.allows()).not().or(statement::isConditioned),
+                        "Principal lets everyone use the repository"));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource policy =
+                Resource.of("aws:ecr/repositoryPolicy:RepositoryPolicy", "web").with("repository", "web");
+        return Examples.bad(policy.with("policy", document("\"*\"")))
+                .andBad(policy.with("policy", document("{\"AWS\": [\"*\"]}")))
+                .good(policy.with("policy", document("{\"AWS\": \"arn:aws:iam::123456789012:root\"}")));
+    }
+
+    private static String document(String principal) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": %s, "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]}]}
+                """
+                .formatted(principal);
+    }
+}
