@@ -1,6 +1,7 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableSortedSet;
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
@@ -31,9 +32,28 @@ public final class LogGroup extends ResourceView {
         return RETENTION_DAYS;
     }
 
+    /** Its name; the provider makes one up when the program does not. */
+    public Value<String> name() {
+        return props().text("name");
+    }
+
+    /** The Region it lies in: its own in provider 7, else that of its provider; missing when neither says so. */
+    public Value<String> region() {
+        Value<String> own = props().text("region");
+        return resource()
+                .provider()
+                .map(provider -> own.or(provider.props().text("region")))
+                .orElse(own);
+    }
+
     /** How long events are kept, in days; missing when they are kept for ever. */
     public Value<Long> retentionInDays() {
         return props().integer("retentionInDays").map(days -> days == 0 ? null : days);
+    }
+
+    /** The key of KMS that it is encrypted with; without one, AWS encrypts it with a key of its own. */
+    public Ref<KmsKey> kmsKey() {
+        return KmsKey.TYPE.ref(resource(), props().nonEmptyText("kmsKeyId"));
     }
 
     /** Whether it is of class {@code DELIVERY}, whose events are kept for two days whatever is set. */

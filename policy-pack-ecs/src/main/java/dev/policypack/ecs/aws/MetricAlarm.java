@@ -1,0 +1,98 @@
+package dev.policypack.ecs.aws;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.Items;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Set;
+
+/** An alarm on metrics of CloudWatch. */
+public final class MetricAlarm extends ResourceView {
+    /** The type. */
+    public static final ResourceType<MetricAlarm> TYPE =
+            ResourceType.of(MetricAlarm::new, "aws:cloudwatch/metricAlarm:MetricAlarm");
+
+    private static final ResourceType<Resource> COMPOSITE =
+            ResourceType.of(resource -> resource, "aws:cloudwatch/compositeAlarm:CompositeAlarm");
+
+    private MetricAlarm(Resource resource) {
+        super(resource);
+    }
+
+    /** The metrics that it watches: its own, or those of its metric queries. */
+    public Items<Metric> metrics() {
+        Value<List<Metric>> queries = props().objects("metricQueries")
+                .value()
+                .map(list -> list.isEmpty()
+                        ? null
+                        : list.stream()
+                                .map(query -> new Metric(resource(), query.object("metric")))
+                                .collect(ImmutableList.toImmutableList()));
+        return Items.of(queries.orElse(ImmutableList.of(new Metric(resource(), props()))));
+    }
+
+    /** Whether somebody hears of it: it has an action of its own, or is part of a composite alarm of the stack that has one. */
+    public Truth hasAction(Stack stack) {
+        return acts(props())
+                .or(() -> stack.any(
+                        COMPOSITE, composite -> acts(composite.props()).and(() -> composite
+                                .props()
+                                .text("alarmRule")
+                                .matches(props().text("name"), (rule, name) -> rule.contains(name)))));
+    }
+
+    private static Truth acts(Props alarm) {
+        return alarm.bool("actionsEnabled").orElse(true).is(true).and(() -> alarm.texts("alarmActions")
+                .isEmpty()
+                .not());
+    }
+
+    /**
+     * A metric. Sources: <a
+     * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">metrics of ECS</a> and <a
+     * href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">of load
+     * balancers</a>, with their dimensions, as of 2026-11-21.
+     */
+    public static final class Metric {
+        private final Resource owner;
+        private final Props props;
+
+        private Metric(Resource owner, Props props) {
+            this.owner = owner;
+            this.props = props;
+        }
+
+        /** Whether it has one of these names in a namespace that begins like this. */
+        public Truth isOneOf(String namespace, Set<String> names) {
+            return props.text("metricName").isIn(names).and(() -> props.text("namespace")
+                    .matches(text -> text.contains(namespace)));
+        }
+
+        /** Whether its namespace is this one. */
+        public Truth isIn(String namespace) {
+            return props.text("namespace").is(namespace);
+        }
+
+        /** What it is about, by name. */
+        public Props dimensions() {
+            return props.object("dimensions");
+        }
+
+        /** The ECS service that it is about; only together with the dimension {@code ClusterName} is there such a metric. */
+        public Ref<Service> service() {
+            return Service.TYPE.ref(owner, dimensions(), "ServiceName");
+        }
+
+        /** The load balancer that it is about, by the last part of its ARN. */
+        public Ref<MeasuredLoadBalancer> loadBalancer() {
+            return MeasuredLoadBalancer.TYPE.ref(owner, dimensions(), "LoadBalancer");
+        }
+    }
+}

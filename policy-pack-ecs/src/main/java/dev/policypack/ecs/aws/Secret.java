@@ -1,0 +1,15 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+
+/** A secret of Secrets Manager. */
+public final class Secret extends ResourceView {
+    /** The type. */
+    public static final ResourceType<Secret> TYPE = ResourceType.of(Secret::new, "aws:secretsmanager/secret:Secret");
+
+    private Secret(Resource resource) {
+        super(resource);
+    }
+}

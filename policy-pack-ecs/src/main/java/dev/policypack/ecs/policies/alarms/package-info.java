@@ -1,0 +1,5 @@
+/** Policies about the alarms of CloudWatch. */
+@NullMarked
+package dev.policypack.ecs.policies.alarms;
+
+import org.jspecify.annotations.NullMarked;

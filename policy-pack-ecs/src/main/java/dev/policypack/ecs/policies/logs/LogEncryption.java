@@ -1,0 +1,85 @@
+package dev.policypack.ecs.policies.logs;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.KmsKey;
+import dev.policypack.ecs.aws.LogGroup;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import java.util.List;
+
+/** A log group that names a key of its own can really use it. */
+public final class LogEncryption implements StackPolicy {
+    static final Option<Boolean> REQUIRED = Option.bool(
+            "required",
+            false,
+            "Whether every log group is encrypted with a key of your own; AWS encrypts it with a key of its own otherwise.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("logs-encrypted")
+                .title("Log groups are encrypted with a key that CloudWatch Logs may use")
+                .why(
+                        "CloudWatch Logs encrypts every log group, with a key of its own where none is named. It refuses a key whose policy"
+                                + " does not let it in, and the deployment stops there.")
+                .fix(
+                        "Allow `logs.<region>.amazonaws.com` in the key's `policy` to use `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`,"
+                                + " `kms:GenerateDataKey*` and `kms:Describe*`. Where a key is required, set `kmsKeyId` to its ARN.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("SEC 8"))
+                .options(REQUIRED)
+                .link("https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<LogGroup> groups = stack.ofType(LogGroup.TYPE);
+        if (groups.isEmpty()) {
+            review.notApplicable("The stack has no log group");
+        }
+        for (LogGroup group : groups) {
+            Review here = review.on(group);
+            Candidates<KmsKey> keys = stack.resolve(group.kmsKey());
+            if (review.option(REQUIRED)) {
+                here.require(
+                        group.kmsKey().isPresent(),
+                        "kmsKeyId is %s, so that AWS encrypts the logs with a key of its own",
+                        group.kmsKey());
+            }
+            if (here.when(group.kmsKey().isPresent())) {
+                here.require(
+                        keys.is(key -> key.letsLogsIn(stack)),
+                        "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
+                        keys);
+            }
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        Resource key = Resource.of("aws:kms/key:Key", "shop").with("arn", arn);
+        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web")
+                .with("name", "/ecs/web")
+                .with("retentionInDays", 30)
+                .with("kmsKeyId", arn);
+        return Examples.bad(key.with("policy", policy("{\"AWS\": \"arn:aws:iam::123456789012:root\"}")), group)
+                .good(key.with("policy", policy("{\"Service\": \"logs.eu-central-1.amazonaws.com\"}")), group);
+    }
+
+    private static String policy(String principal) {
+        return """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": %s, "Action": "kms:*", "Resource": "*"}]}
+                """
+                .formatted(principal);
+    }
+}

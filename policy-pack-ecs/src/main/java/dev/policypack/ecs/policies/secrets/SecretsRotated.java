@@ -1,0 +1,80 @@
+package dev.policypack.ecs.policies.secrets;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Secret;
+import dev.policypack.ecs.aws.SecretRotation;
+import dev.policypack.ecs.policies.Existence;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** A secret is replaced from time to time, by itself. */
+public final class SecretsRotated implements StackPolicy {
+    static final Option<Long> MAXIMUM_DAYS =
+            Option.integer("maximumDays", 1, 1_000, 90, "The most days after which a secret is replaced.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("secrets-rotation")
+                .title("Secrets are rotated")
+                .why(
+                        "A secret that has leaked is good for as long as nobody replaces it, and nobody knows that it has leaked.")
+                .fix("Add an `aws:secretsmanager/secretRotation:SecretRotation` whose `secretId` is the secret, with"
+                        + " `rotationRules.automaticallyAfterDays`. The password of a database is better left to RDS, with"
+                        + " `manageMasterUserPassword`.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("SecretsManager.1"), Frameworks.securityHub("SecretsManager.4"))
+                .options(MAXIMUM_DAYS)
+                .link("https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Secret> secrets = stack.ofType(Secret.TYPE);
+        if (secrets.isEmpty()) {
+            review.notApplicable("The stack has no secret of Secrets Manager");
+        }
+        for (Secret secret : secrets) {
+            review.on(secret)
+                    .require(
+                            Existence.of(stack.any(
+                                    SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack))),
+                            "nothing rotates the secret");
+        }
+        long most = review.option(MAXIMUM_DAYS);
+        for (SecretRotation rotation : stack.ofType(SecretRotation.TYPE)) {
+            Value<Long> days = rotation.automaticallyAfterDays();
+            review.on(rotation)
+                    .require(
+                            days.isMissing().or(() -> days.matches(number -> number <= most)),
+                            "automaticallyAfterDays is %s; rotate secrets every %s days at least",
+                            days,
+                            most);
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/api-key-AbCdEf";
+        Resource secret = Resource.of("aws:secretsmanager/secret:Secret", "api-key")
+                .with("name", "shop/api-key")
+                .with("arn", arn);
+        Resource rotation = Resource.of("aws:secretsmanager/secretRotation:SecretRotation", "api-key")
+                .with("secretId", arn)
+                .with("rotationLambdaArn", "arn:aws:lambda:eu-central-1:123456789012:function:rotate");
+        return Examples.bad(secret)
+                .andBad(secret, rotation.with("rotationRules", Map.of("automaticallyAfterDays", 365)))
+                .good(secret, rotation.with("rotationRules", Map.of("automaticallyAfterDays", 30)));
+    }
+}
