@@ -3,6 +3,7 @@ package dev.policypack.ecs.aws;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -29,6 +30,21 @@ public final class DbCluster extends ResourceView {
     /** Whether the engine is Aurora, of either kind. */
     public Truth isAurora() {
         return engine().isOneOf("aurora-postgresql", "aurora-mysql");
+    }
+
+    /** Whether it is a cluster of Aurora Serverless v1, which has no instances; AWS has retired it. */
+    public Truth isServerlessV1() {
+        return props().text("engineMode").is("serverless");
+    }
+
+    /** Whether it belongs to a global database, whose secondary clusters may go without instances. */
+    public Truth isGlobal() {
+        return props().nonEmptyText("globalClusterIdentifier").isPresent();
+    }
+
+    /** How far instances of class {@code db.serverless} shrink and grow: {@code minCapacity} and {@code maxCapacity}, in ACUs. */
+    public Props serverlessv2ScalingConfiguration() {
+        return props().object("serverlessv2ScalingConfiguration");
     }
 
     /** The version of the engine; AWS takes its own default when there is none. */

@@ -1,0 +1,49 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.Truth;
+
+/** The subnets in which RDS puts a database. */
+public final class DbSubnetGroup extends ResourceView {
+    /** The type. */
+    public static final ResourceType<DbSubnetGroup> TYPE =
+            ResourceType.of(DbSubnetGroup::new, "aws:rds/subnetGroup:SubnetGroup");
+
+    private DbSubnetGroup(Resource resource) {
+        super(resource);
+    }
+
+    /** The subnets. */
+    public Refs<Subnet> subnets() {
+        return new Refs<>(Subnet.TYPE, resource(), props().texts("subnetIds"));
+    }
+
+    /** Whether none of the subnets has a default route to an internet gateway. */
+    public Truth isPrivate(Stack stack) {
+        Refs<Subnet> subnets = subnets();
+        Truth open = Truth.any(subnets.resolve(stack).stream()
+                .map(subnet -> isPublic(subnet, subnets.areNamedByEngine(), stack))
+                .toList());
+        return subnets.judged(open.not());
+    }
+
+    private static Truth isPublic(Candidates<Subnet> subnet, boolean areAllMeant, Stack stack) {
+        return areAllMeant
+                ? Truth.any(subnet.worlds().stream()
+                        .map(world -> isPublic(world, stack))
+                        .toList())
+                : subnet.is(world -> isPublic(world, stack));
+    }
+
+    private static Truth isPublic(Subnet subnet, Stack stack) {
+        return RouteTable.ofSubnet(
+                subnet,
+                stack,
+                table -> table.hasRoute(stack, route -> route.isDefault()
+                        .and(() -> route.leadsOutOfPrivate(stack).not())));
+    }
+}

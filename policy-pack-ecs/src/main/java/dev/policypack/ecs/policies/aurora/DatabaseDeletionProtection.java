@@ -1,0 +1,58 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.Database;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import java.util.Optional;
+
+/** A database is not deleted by a slip: in production a demand, elsewhere a remark. */
+public final class DatabaseDeletionProtection implements ResourcePolicy<Database> {
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-deletion-protection")
+                .title("Databases cannot be deleted by mistake")
+                .why("A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
+                .fix("Set `deletionProtection` to true; who means to delete the database sets it to false first.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
+                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html");
+    }
+
+    @Override
+    public ResourceType<Database> type() {
+        return Database.TYPE;
+    }
+
+    @Override
+    public void check(Database database, Review review) {
+        // A database that lives for an hour must be easy to delete: outside of production it is a remark.
+        Review here = Production.isJudgedBy(review)
+                ? review
+                : review.level(EnforcementLevel.ADVISORY).severity(Severity.LOW);
+        here.require(
+                database.deletionProtection().is(true),
+                "deletionProtection is %s, so that a slip deletes the database",
+                database.deletionProtection());
+    }
+
+    @Override
+    public Optional<Props> remedy(Database database) {
+        return Optional.of(database.props().with("deletionProtection", true));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
+        return Examples.bad(cluster).good(cluster.with("deletionProtection", true));
+    }
+}

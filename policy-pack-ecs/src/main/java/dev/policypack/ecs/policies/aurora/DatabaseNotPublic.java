@@ -1,0 +1,62 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.DbInstance;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import java.util.Optional;
+
+/** A database has no address in the Internet. */
+public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-not-public")
+                .title("Databases have no public address")
+                .why(
+                        "With a public address, only a security group stands between the database and everybody who guesses passwords.")
+                .fix(
+                        "Set `publiclyAccessible` to false; tasks in the same VPC reach the database by its private address.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("RDS.2"), Frameworks.cis("2.3.3"))
+                .link(
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html");
+    }
+
+    @Override
+    public ResourceType<DbInstance> type() {
+        return DbInstance.TYPE;
+    }
+
+    @Override
+    public void check(DbInstance instance, Review review) {
+        review.require(
+                instance.publiclyAccessible().is(true).not(),
+                "publiclyAccessible is %s, so that the database can be reached from the Internet",
+                instance.publiclyAccessible());
+    }
+
+    @Override
+    public Optional<Props> remedy(DbInstance instance) {
+        return Optional.of(instance.props().with("publiclyAccessible", false));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource instance = Resource.of("aws:rds/clusterInstance:ClusterInstance", "orders-0")
+                .with("clusterIdentifier", "orders")
+                .with("engine", "aurora-postgresql")
+                .with("instanceClass", "db.serverless");
+        return Examples.bad(instance.with("publiclyAccessible", true))
+                .good(instance.with("publiclyAccessible", false))
+                .good(instance);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.DbSubnetGroup;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import java.util.List;
+import java.util.Map;
+
+/** A database lies in two zones, and in subnets into which the Internet has no way. */
+public final class DatabaseSubnetGroup implements StackPolicy {
+    /** Source: DBSubnetGroupDoesNotCoverEnoughAZs of CreateDBSubnetGroup. */
+    private static final int FEWEST_ZONES = 2;
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-subnet-group")
+                .title("Databases lie in private subnets of two zones")
+                .why(
+                        "RDS refuses a subnet group that lies in one zone. In a subnet with a route to an internet gateway, one wrong setting"
+                                + " puts the database into the Internet.")
+                .fix(
+                        "Set `subnetIds` to private subnets, which have a route to a NAT gateway or none, in two zones at least.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("RDS.46"))
+                .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<DbSubnetGroup> groups = stack.ofType(DbSubnetGroup.TYPE);
+        if (groups.isEmpty()) {
+            review.notApplicable("The stack has no subnet group of RDS");
+        }
+        for (DbSubnetGroup group : groups) {
+            Review here = review.on(group);
+            here.require(
+                    Zones.of(group.subnets(), stack).areAtLeast(FEWEST_ZONES),
+                    "subnetIds lie in one zone; RDS wants %s at least",
+                    FEWEST_ZONES);
+            here.severity(Severity.HIGH)
+                    .require(
+                            group.isPrivate(stack),
+                            "subnetIds hold a subnet whose route table leads to an internet gateway");
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource a = subnet("a");
+        Resource b = subnet("b");
+        Resource group = Resource.of("aws:rds/subnetGroup:SubnetGroup", "orders");
+        return Examples.bad(a, group.with("subnetIds", List.of("subnet-a")))
+                .andBad(
+                        a,
+                        b,
+                        group.with("subnetIds", List.of("subnet-a", "subnet-b")),
+                        Resource.of("aws:ec2/routeTable:RouteTable", "public")
+                                .with("id", "rtb-1")
+                                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "gatewayId", "igw-1"))),
+                        association("a"))
+                .good(
+                        a,
+                        b,
+                        group.with("subnetIds", List.of("subnet-a", "subnet-b")),
+                        Resource.of("aws:ec2/routeTable:RouteTable", "private")
+                                .with("id", "rtb-1")
+                                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-1"))),
+                        association("a"),
+                        association("b"));
+    }
+
+    private static Resource association(String zone) {
+        return Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", zone)
+                .with("subnetId", "subnet-" + zone)
+                .with("routeTableId", "rtb-1");
+    }
+
+    private static Resource subnet(String zone) {
+        return Resource.of("aws:ec2/subnet:Subnet", zone)
+                .with("id", "subnet-" + zone)
+                .with("vpcId", "vpc-1")
+                .with("availabilityZone", "eu-central-1" + zone);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.Database;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/** The master password is made by RDS, or at least nobody can read it. */
+public final class ManagedPassword implements ResourcePolicy<Database> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-managed-password")
+                .title("RDS makes the master password, and no program holds it")
+                .why(
+                        "A password in a program is in the repository and in the state of the stack, is the same for years, and opens the"
+                                + " whole database. RDS makes one that nobody sees, and replaces it every week.")
+                .fix(
+                        "Set `manageMasterUserPassword` to true and remove the password; tasks read it from the secret in `masterUserSecrets`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 2"))
+                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html");
+    }
+
+    @Override
+    public ResourceType<Database> type() {
+        return Database.TYPE;
+    }
+
+    @Override
+    public void check(Database database, Review review) {
+        Value<String> password = database.masterPassword();
+        Truth managed = database.manageMasterUserPassword().is(true);
+        boolean hidden = review.require(
+                password.isMissing().or(Truth.of(password.isSecret(), password.evidence())),
+                "%s is a text that everybody can read in the program and in the state of the stack",
+                Display.words(password.path().property()));
+        if (hidden) {
+            review.require(
+                    managed.not().or(password::isMissing),
+                    "%s is set beside manageMasterUserPassword, and RDS takes only one of them",
+                    Display.words(password.path().property()));
+        }
+        review.require(
+                managed.or(password::isPresent)
+                        .or(database::hasWriteOnlyPassword)
+                        .or(database::isCopy),
+                "manageMasterUserPassword is %s, and the database has no other master password",
+                database.manageMasterUserPassword());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders")
+                .with("engine", "aurora-postgresql")
+                .with("masterUsername", "orders");
+        return Examples.bad(cluster.with("masterPassword", "kj8Gf5-rTz1"))
+                .good(cluster.with("manageMasterUserPassword", true))
+                .good(cluster.with("masterPassword", PropertyValue.secret("kj8Gf5-rTz1")));
+    }
+}

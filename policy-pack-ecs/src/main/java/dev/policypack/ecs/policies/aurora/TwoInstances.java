@@ -1,0 +1,106 @@
+package dev.policypack.ecs.policies.aurora;
+
+import dev.policypack.ecs.aws.DbCluster;
+import dev.policypack.ecs.aws.DbInstance;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.ScalingTarget;
+import dev.policypack.ecs.policies.Existence;
+import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody answers for a cluster; in production also when that one, or its zone, fails. */
+public final class TwoInstances implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("aurora-two-instances")
+                .title("Aurora clusters have an instance, in production two in different zones")
+                .why(
+                        "A cluster alone is storage and a name that nobody answers. With one instance, the database is away for some ten"
+                                + " minutes when that one fails; with a reader in another zone, for less than one.")
+                .fix(
+                        "Add `aws:rds/clusterInstance:ClusterInstance` resources with the cluster's `clusterIdentifier`: one at least, in"
+                                + " production two with different `availabilityZone`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("RDS.15"))
+                .link(
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<DbCluster> clusters = stack.ofType(DbCluster.TYPE);
+        if (clusters.isEmpty()) {
+            review.notApplicable("The stack has no Aurora cluster");
+        }
+        for (DbCluster cluster : clusters) {
+            Review here = review.on(cluster);
+            if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
+                Truth answered =
+                        stack.any(DbInstance.MEMBER, member -> Links.leadsTo(member.cluster(), cluster, stack));
+                boolean one = here.require(
+                        Existence.of(answered.or(cluster::isGlobal)),
+                        "the cluster has no instance, so that nobody answers its endpoint");
+                if (one && Production.isJudgedBy(review)) {
+                    two(cluster, stack, here.level(EnforcementLevel.ADVISORY));
+                }
+            }
+        }
+    }
+
+    private static void two(DbCluster cluster, Stack stack, Review review) {
+        List<DbInstance> members = new ArrayList<>();
+        List<Truth> others = new ArrayList<>();
+        for (DbInstance member : stack.ofType(DbInstance.MEMBER)) {
+            Truth belongs = Links.leadsTo(member.cluster(), cluster, stack);
+            if (belongs.answer() == Truth.Answer.YES) {
+                members.add(member);
+            } else {
+                others.add(belongs);
+            }
+        }
+        Truth more = Truth.any(others).or(stack.mayHoldMore()).or(scalesReaders(stack));
+        boolean two = review.require(
+                Existence.of(Truth.of(members.size() != 1).or(more)),
+                "the cluster has one instance; when it fails, there is no reader to take over");
+        if (two && members.size() > 1) {
+            Value<String> zone = members.get(0).chosenZone();
+            Truth same = Truth.all(members.stream()
+                    .map(member -> zone.isEqualTo(member.chosenZone()))
+                    .toList());
+            review.require(same.not().or(more), "all instances of the cluster are in zone %s, and fail with it", zone);
+        }
+    }
+
+    /** Application Auto Scaling adds the readers. */
+    private static Truth scalesReaders(Stack stack) {
+        return Truth.any(stack.ofType(ScalingTarget.TYPE).stream()
+                .map(target -> target.props().text("serviceNamespace").is("rds"))
+                .toList());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "database")
+                .with("clusterIdentifier", "orders")
+                .with("engine", "aurora-postgresql");
+        Resource member = Resource.of("aws:rds/clusterInstance:ClusterInstance", "database-0")
+                .with("clusterIdentifier", "orders")
+                .with("engine", "aurora-postgresql")
+                .with("instanceClass", "db.r7g.large");
+        return Examples.bad(cluster).good(cluster, member);
+    }
+}
