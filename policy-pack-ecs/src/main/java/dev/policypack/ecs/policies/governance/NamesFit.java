@@ -1,0 +1,83 @@
+package dev.policypack.ecs.policies.governance;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.NamedResource;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/** A name is one that AWS takes. */
+public final class NamesFit implements ResourcePolicy<NamedResource> {
+    private static final String AUTONAMING = "pulumi:autonaming";
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("names-fit")
+                .title("Names have a length and signs that AWS takes")
+                .why(
+                        "AWS refuses a name that is too long or has a wrong sign, in the middle of a deployment; often only in the stack with"
+                                + " the longest name.")
+                .fix(
+                        "Shorten the name, or use other signs. Where the program gives none, Pulumi adds eight signs to the resource's name.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
+    }
+
+    @Override
+    public ResourceType<NamedResource> type() {
+        return NamedResource.TYPE;
+    }
+
+    @Override
+    public void check(NamedResource named, Review review) {
+        Value<String> name = named.name();
+        int longest = named.longest();
+        Object property = Display.words(name.path().property());
+        boolean fits = review.require(
+                name.isMissing().or(() -> name.matches(text -> text.length() <= longest)),
+                "%s is %s, which has %s signs; AWS takes %s at the most",
+                property,
+                name,
+                name.map(String::length),
+                longest);
+        if (fits) {
+            review.require(
+                    name.isMissing().or(() -> name.matches(named::takes)),
+                    "%s is %s; AWS takes %s",
+                    property,
+                    name,
+                    Display.words(named.taken()));
+        }
+        if (review.context().config(AUTONAMING).isEmpty()) {
+            review.require(
+                    name.isPresent()
+                            .or(named::hasPrefix)
+                            .or(Truth.of(named.automaticName().length() <= longest)),
+                    "%s will be made from %s and have %s signs; AWS takes %s at the most",
+                    property,
+                    named.resource().name(),
+                    named.automaticName().length(),
+                    longest);
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web");
+        return Examples.bad(balancer.with("name", "shop-web-in-front-of-everything-production"))
+                .andBad(balancer.with("name", "shop_web"))
+                .good(balancer.with("name", "shop-web-prod"))
+                .good(balancer);
+    }
+}
