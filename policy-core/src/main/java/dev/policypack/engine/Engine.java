@@ -10,6 +10,7 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.policy.StackPolicy;
@@ -140,7 +141,7 @@ public final class Engine {
             ImmutableList.Builder<PolicyInfo> others = ImmutableList.builder();
             for (Plan plan : plans) {
                 if (!plan.isDisabled() && plan.policy() instanceof ResourcePolicy<?> policy) {
-                    if (policy.type().matches(type)) {
+                    if (isLookingAt(policy, type)) {
                         looking.add(plan);
                     } else {
                         others.add(plan.info());
@@ -151,6 +152,15 @@ public final class Engine {
         });
     }
 
+    private static boolean isLookingAt(ResourcePolicy<?> policy, String type) {
+        try {
+            return policy.type().matches(type);
+        } catch (RuntimeException | LinkageError e) {
+            // It is asked once more by check(), fails again, and then the failure is reported.
+            return true;
+        }
+    }
+
     private Verdict judge(Plan plan, Resource resource) {
         Recorder review = new Recorder(plan, context, resource.urn(), resource.toString());
         run(review, () -> check((ResourcePolicy<?>) plan.policy(), resource, review));
@@ -158,7 +168,11 @@ public final class Engine {
     }
 
     private static <R> void check(ResourcePolicy<R> policy, Resource resource, Recorder review) {
-        R view = resource.as(policy.type());
+        ResourceType<R> type = policy.type();
+        if (!type.matches(resource.type())) {
+            return;
+        }
+        R view = resource.as(type);
         Truth applies = policy.appliesTo(view);
         if (review.when(applies)) {
             policy.check(view, review);

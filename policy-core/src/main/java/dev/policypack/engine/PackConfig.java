@@ -1,6 +1,8 @@
 package dev.policypack.engine;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.collect.ImmutableMap;
@@ -61,11 +63,12 @@ public final class PackConfig {
         }
         JsonNode root;
         try {
-            root = new JsonMapper().readTree(json);
+            root = mapper().readTree(json);
         } catch (JsonProcessingException e) {
-            throw new InvalidOptionException("the policy pack's configuration is not valid JSON (line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ")");
+            // What is nested too deeply has no location.
+            JsonLocation at = e.getLocation();
+            throw new InvalidOptionException("the policy pack's configuration is not valid JSON"
+                    + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
         }
         if (!root.isObject()) {
             throw new InvalidOptionException(
@@ -139,6 +142,13 @@ public final class PackConfig {
     }
 
     private static PropertyValue value(JsonNode node) {
-        return PropertyValue.of(new JsonMapper().convertValue(node, Object.class));
+        return PropertyValue.of(mapper().convertValue(node, Object.class));
+    }
+
+    /** Made when it is needed: it would cost a pack that gets no configuration file a part of its start. */
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -77,7 +77,7 @@ public final class Report {
         long mandatory = mandatory();
         long advisory = violations.size() - mandatory;
         String looked = resources + (resources == 1 ? " resource" : " resources") + ", "
-                + pack.policies().size() + " policies of " + pack;
+                + pack.policies().size() + (pack.policies().size() == 1 ? " policy of " : " policies of ") + pack;
         if (violations.isEmpty()) {
             return "All is well: " + looked + ", no violation.";
         }

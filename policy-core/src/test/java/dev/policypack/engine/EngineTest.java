@@ -1,0 +1,431 @@
+package dev.policypack.engine;
+
+import static dev.policypack.engine.Things.PREVIEW;
+import static dev.policypack.engine.Things.days;
+import static dev.policypack.engine.Things.engine;
+import static dev.policypack.engine.Things.group;
+import static dev.policypack.engine.Things.info;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.policypack.config.InvalidOptionException;
+import dev.policypack.config.Option;
+import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.engine.Things.OnStack;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngineTest {
+    private static final Option<Long> LEAST = Option.integer("least", 1, 100, 7, "The fewest days.");
+
+    @Test
+    void comes_to_one_of_four_outcomes() {
+        Engine engine = engine(
+                "", days(info("days")).when(group -> group.props().has("skip").not()));
+
+        assertThat(engine.judge(group("a").with("days", 7)))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PASSES);
+        assertThat(engine.judge(group("a").with("days", 6)))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.VIOLATES);
+        assertThat(engine.judge(group("a").with("days", PropertyValue.unknown())))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.UNDECIDED);
+        Verdict skipped = engine.judge(group("a").with("skip", 1)).get(0);
+        assertThat(skipped.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(skipped.reason()).isEqualTo("Policy does not apply to this resource");
+        assertThat(engine.judge(Resource.of("aws:s3/bucket:Bucket", "a"))).isEmpty();
+    }
+
+    @Test
+    void writes_the_whole_message() {
+        Engine engine = engine(
+                "",
+                days(info("days")
+                        .fix("Set `days`.")
+                        .link("https://example.com/days")
+                        .severity(Severity.HIGH)
+                        .level(EnforcementLevel.MANDATORY)));
+        Violation violation =
+                engine.judge(group("a").with("days", 6)).get(0).violations().get(0);
+
+        assertThat(violation.message())
+                .isEqualTo(
+                        """
+                        Log groups have their days
+                        days is 6; it must be 7 or more
+                        Fix: Set `days`.
+                        See: https://example.com/days""");
+        assertThat(violation.urn()).isEqualTo("urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a");
+        assertThat(violation.subject()).isEqualTo("aws:cloudwatch/logGroup:LogGroup (a)");
+        assertThat(violation.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(violation.severity()).isEqualTo(Severity.HIGH);
+        assertThat(violation.property()).isEqualTo("days");
+    }
+
+    @Test
+    void a_sentence_that_does_not_begin_with_the_property_gets_its_path() {
+        Engine engine = engine("", new OnGroups(info("p"), (group, review) -> {
+            review.require(group.props().object("a").text("b").is("x"), "b is %s", 1);
+            review.require(group.props().object("a").text("b").is("y"), "want %s", "y");
+            review.require(Truth.no(), "nothing in particular");
+        }));
+
+        assertThat(engine.judge(group("a").with("a", Map.of("b", "z"))).get(0).violations())
+                .extracting(Violation::compact)
+                .containsExactly("a.b is 1", "a.b: want \"y\"", "nothing in particular");
+    }
+
+    @Test
+    void an_unknown_condition_makes_the_check_wait() {
+        Verdict verdict = engine("", days(info("days")).when(group -> group.props()
+                        .bool("on")
+                        .is(true)))
+                .judge(group("a").with("on", PropertyValue.unknown()).with("days", 1))
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(verdict.open()).extracting(Open::place).containsExactly("on");
+    }
+
+    @Test
+    void a_violation_counts_more_than_what_waits() {
+        Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> {
+                    review.require(group.props().text("later").is("x"), "later");
+                    review.require(Truth.no(), "wrong");
+                    review.require(Truth.no(), "wrong");
+                    review.notApplicable("never mind");
+                }))
+                .judge(group("a").with("later", PropertyValue.unknown()))
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
+        assertThat(verdict.violations()).hasSize(1);
+        assertThat(verdict.open()).hasSize(1);
+        assertThat(verdict.reason()).isEmpty();
+    }
+
+    @Test
+    void a_policy_may_say_that_it_does_not_apply() {
+        Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> review.notApplicable("Not here")))
+                .judge(group("a"))
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(verdict.reason()).isEqualTo("Not here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "{} | ADVISORY",
+                "{\"all\": \"mandatory\"} | MANDATORY",
+                "{\"days\": \"mandatory\"} | MANDATORY",
+                "{\"all\": \"disabled\", \"days\": \"advisory\"} | ADVISORY",
+                "{\"days\": \"remediate\"} | MANDATORY",
+                "{\"all\": \"disabled\"} | -",
+                "{\"days\": \"disabled\"} | -",
+                "{\"days\": {\"enforcementLevel\": \"mandatory\"}} | MANDATORY"
+            })
+    void has_the_level_that_the_user_set(String config, EnforcementLevel level) {
+        List<Verdict> verdicts = engine(config, days(info("days"))).judge(group("a"));
+
+        if (level == null) {
+            assertThat(verdicts).isEmpty();
+        } else {
+            assertThat(verdicts.get(0).violations())
+                    .extracting(Violation::level)
+                    .containsExactly(level);
+        }
+    }
+
+    @Test
+    void a_violation_may_have_its_own_level_and_severity_unless_the_user_has_set_one() {
+        OnGroups policy = new OnGroups(info("p").severity(Severity.LOW), (group, review) -> {
+            review.level(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("bad");
+            review.violation("less bad");
+        });
+
+        assertThat(engine("", policy).judge(group("a")).get(0).violations())
+                .extracting(Violation::sentence, Violation::level, Violation::severity)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("bad", EnforcementLevel.MANDATORY, Severity.CRITICAL),
+                        org.assertj.core.groups.Tuple.tuple("less bad", EnforcementLevel.ADVISORY, Severity.LOW));
+        assertThat(engine("{\"p\": \"advisory\"}", policy)
+                        .judge(group("a"))
+                        .get(0)
+                        .violations())
+                .extracting(Violation::level)
+                .containsExactly(EnforcementLevel.ADVISORY, EnforcementLevel.ADVISORY);
+    }
+
+    @Test
+    void judges_a_stack_and_puts_findings_where_they_belong() {
+        Engine engine = engine("", new OnStack(info("p"), (stack, review) -> {
+            stack.ofType(Things.GROUPS).forEach(group -> review.on(group).violation("here"));
+            review.violation("nowhere");
+        }));
+        Verdict verdict = engine.judge(Stack.of(group("b"), group("a"))).get(0);
+
+        assertThat(verdict.violations())
+                .extracting(Violation::subject)
+                .containsExactly(
+                        "aws:cloudwatch/logGroup:LogGroup (a)", "aws:cloudwatch/logGroup:LogGroup (b)", "stack");
+        assertThat(engine.judge(group("a"))).isEmpty();
+        assertThat(engine("{\"all\": \"disabled\"}", new OnStack(info("p"), (stack, review) -> {}))
+                        .judge(Stack.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_policy_that_throws_stops_the_deployment_and_the_others_still_run() {
+        Engine engine = engine(
+                "{\"all\": \"advisory\"}",
+                new OnGroups(info("broken"), (group, review) -> {
+                    throw new IllegalStateException("hunter2");
+                }),
+                days(info("days")));
+        List<Verdict> verdicts = engine.judge(group("a").with("days", 1));
+        Violation failure = verdicts.get(0).violations().get(0);
+
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.VIOLATES, Outcome.VIOLATES);
+        assertThat(failure.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(failure.message()).doesNotContain("hunter2");
+        assertThat(failure.sentence())
+                .startsWith("policy \"broken\" of policy pack \"test@v1.2.0\" failed with"
+                        + " java.lang.IllegalStateException; this is a defect of the policy, not of the resource: report"
+                        + " it, or disable the policy until it is mended");
+        assertThat(failure.sentence().lines().count()).isLessThanOrEqualTo(6);
+        assertThat(failure.subject()).isEqualTo("aws:cloudwatch/logGroup:LogGroup (a)");
+    }
+
+    @Test
+    void whatever_a_policy_throws_and_wherever_no_exception_leaves_the_engine() {
+        ResourceType<Resource> brokenView = ResourceType.of(
+                resource -> {
+                    throw new IllegalStateException("hunter2");
+                },
+                "aws:cloudwatch/logGroup:LogGroup");
+        ResourceType<Resource> brokenType = ResourceType.matching(
+                "broken",
+                token -> {
+                    throw new IllegalStateException("hunter2");
+                },
+                resource -> resource);
+        Engine engine = engine(
+                "",
+                new OnGroups(info("overflow"), (group, review) -> endless(1)),
+                new OnGroups(info("assertion"), (group, review) -> {
+                    throw new AssertionError("hunter2");
+                }),
+                new OnGroups(info("linkage"), (group, review) -> {
+                    throw new NoClassDefFoundError("hunter2");
+                }),
+                new OnGroups(info("template"), (group, review) -> review.violation("%d %s", "hunter2")),
+                new OnGroups(info("applies"), (group, review) -> {}).when(group -> {
+                    throw new IllegalStateException("hunter2");
+                }),
+                new OnGroups(info("view"), (group, review) -> {}).ofType(brokenView),
+                new OnGroups(info("type"), (group, review) -> {}).ofType(brokenType));
+
+        assertThat(engine.judge(group("a"))).hasSize(7).allSatisfy(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
+            assertThat(verdict.violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY);
+            assertThat(verdict.violations().get(0).message()).doesNotContain("hunter2");
+        });
+    }
+
+    @Test
+    void a_stack_policy_that_throws_stops_the_deployment() {
+        Verdict verdict = engine("", new OnStack(info("broken"), (stack, review) -> {
+                    throw new IllegalStateException("hunter2");
+                }))
+                .judge(Stack.of())
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
+        assertThat(verdict.violations().get(0).subject()).isEqualTo("stack");
+        assertThat(verdict.violations().get(0).message()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void an_option_that_is_not_declared_is_a_defect_of_the_policy() {
+        Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> review.option(LEAST)))
+                .judge(group("a"))
+                .get(0);
+
+        assertThat(verdict.violations().get(0).sentence()).contains("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void options_come_from_the_policy_or_from_the_settings_of_the_pack() {
+        Option<String> team = Option.text("team", "shop", "Who owns it.");
+        OnGroups policy = new OnGroups(
+                info("p").options(LEAST),
+                (group, review) -> review.violation("%s %s", review.option(LEAST), review.option(team)));
+        PolicyPack pack = PolicyPack.of("test", "1.2.0").settings(team).with(policy);
+
+        assertThat(new Engine(pack, PackConfig.none(), PREVIEW)
+                        .judge(group("a"))
+                        .get(0)
+                        .violations())
+                .extracting(Violation::sentence)
+                .containsExactly("7 \"shop\"");
+        assertThat(new Engine(
+                                pack,
+                                PackConfig.parse("{\"p\": {\"least\": 9}, \"policy-pack\": {\"team\": \"web\"}}"),
+                                PREVIEW)
+                        .judge(group("a"))
+                        .get(0)
+                        .violations())
+                .extracting(Violation::sentence)
+                .containsExactly("9 \"web\"");
+    }
+
+    @Test
+    void a_wrong_option_is_refused_before_anything_is_judged() {
+        assertThatThrownBy(
+                        () -> engine("{\"p\": {\"least\": 0}}", days(info("p").options(LEAST))))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("policy \"p\": option \"least\" takes a whole number from 1 to 100, but 0 was given");
+        assertThatThrownBy(() -> engine("{\"policy-pack\": {\"undecided\": \"loud\"}}"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(
+                        "policy \"policy-pack\": option \"undecided\" takes quiet, summary, detailed or blocking, but"
+                                + " \"loud\" was given");
+    }
+
+    @Test
+    void configuration_under_a_former_name_keeps_working() {
+        OnGroups policy = days(info("new").formerly("old", "older"));
+
+        assertThat(engine("{\"older\": \"mandatory\"}", policy)
+                        .judge(group("a"))
+                        .get(0)
+                        .violations())
+                .extracting(Violation::level)
+                .containsExactly(EnforcementLevel.MANDATORY);
+        assertThat(engine("{\"old\": \"mandatory\", \"new\": \"disabled\"}", policy)
+                        .judge(group("a")))
+                .isEmpty();
+        assertThat(engine("{\"old\": \"mandatory\"}", policy).warnings()).isEmpty();
+    }
+
+    @Test
+    void repairs_one_after_the_other_each_on_what_the_one_before_left() {
+        OnGroups first = new OnGroups(
+                        info("first"),
+                        (group, review) -> review.require(group.props().has("a"), "a is missing"))
+                .repairedBy(group -> Optional.of(group.props().with("a", 1)));
+        OnGroups second = new OnGroups(
+                        info("second"),
+                        (group, review) -> review.require(
+                                group.props()
+                                        .integer("b")
+                                        .isEqualTo(group.props().integer("a")),
+                                "b is not a"))
+                .repairedBy(group -> Optional.of(group.props().with("b", 1)));
+        Resource group = group("g")
+                .with("password", PropertyValue.secret("hunter2"))
+                .with("later", PropertyValue.unknown())
+                .with("__defaults", List.of("x"));
+        List<Repair> repairs = engine("{\"all\": \"remediate\"}", first, second).repair(group);
+
+        assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("first", "second");
+        assertThat(repairs.get(1).properties())
+                .isEqualTo(group.with("a", 1).with("b", 1).props().raw());
+        assertThat(engine("{\"first\": \"remediate\", \"second\": \"mandatory\"}", first, second)
+                        .repair(group))
+                .hasSize(1);
+        assertThat(engine("", first, second).repair(group)).isEmpty();
+        assertThat(engine("{\"all\": \"remediate\"}", first, second)
+                        .repair(group.with("a", 2).with("b", 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_repair_that_is_none_is_refused_and_the_violation_stays() {
+        OnGroups nothing = days(info("nothing")).repairedBy(group -> Optional.empty());
+        OnGroups empty = days(info("empty"))
+                .repairedBy(group -> Optional.of(
+                        dev.policypack.value.Props.of(MapValue.EMPTY, dev.policypack.value.Path.root("a"))));
+        OnGroups same = days(info("same")).repairedBy(group -> Optional.of(group.props()));
+        OnGroups broken = days(info("broken")).repairedBy(group -> {
+            throw new IllegalStateException("hunter2");
+        });
+        Engine engine = engine("{\"all\": \"remediate\"}", nothing, empty, same, broken);
+
+        assertThat(engine.repair(group("a").with("days", 1))).isEmpty();
+        assertThat(engine.judge(group("a").with("days", 1)))
+                .allSatisfy(verdict ->
+                        assertThat(verdict.violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY));
+    }
+
+    @Test
+    void what_is_undecided_is_not_repaired() {
+        OnGroups policy =
+                days(info("p")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
+
+        assertThat(engine("{\"all\": \"remediate\"}", policy).repair(group("a").with("days", PropertyValue.unknown())))
+                .isEmpty();
+    }
+
+    @Test
+    void names_in_the_configuration_that_mean_nothing_are_told() {
+        Engine engine = engine(
+                "{\"logs-retentoin\": \"mandatory\", \"something-else\": \"mandatory\", \"all\": \"advisory\","
+                        + " \"logs-retention\": {\"leest\": 5, \"enforcementLevel\": \"mandatory\"},"
+                        + " \"policy-pack\": {\"undecide\": \"quiet\"}}",
+                days(info("logs-retention").options(LEAST)));
+
+        assertThat(engine.warnings())
+                .containsExactly(
+                        "the configuration sets policy \"logs-retentoin\", which policy pack \"test\" does not have; did"
+                                + " you mean \"logs-retention\"?",
+                        "the configuration sets policy \"something-else\", which policy pack \"test\" does not have",
+                        "the configuration sets option \"leest\" of policy \"logs-retention\", which has no such option;"
+                                + " did you mean \"least\"?",
+                        "the configuration sets option \"undecide\" of policy \"policy-pack\", which has no such option;"
+                                + " did you mean \"undecided\"?");
+    }
+
+    @Test
+    void bad_input_leads_to_a_violation_or_to_undecided_never_to_an_exception() {
+        Engine engine = engine("", days(info("days")));
+        PropertyValue deep = PropertyValue.of("ground");
+        for (int i = 0; i < 64; i++) {
+            deep = MapValue.EMPTY.with("a", deep);
+        }
+
+        assertThat(engine.judge(group("a")).get(0).violations())
+                .extracting(Violation::compact)
+                .containsExactly("days is not set; it must be 7 or more");
+        for (Object bad : List.of("abc", "x".repeat(5 << 20), List.of(), List.of(1, 2), deep, Double.NaN)) {
+            Verdict verdict = engine.judge(group("a").with("days", bad)).get(0);
+            assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+            assertThat(verdict.open()).extracting(Open::place).containsExactly("days");
+        }
+        assertThat(engine.judge(group("a").with("days", null)).get(0).outcome()).isEqualTo(Outcome.VIOLATES);
+        assertThat(engine.judge(group("a").with("days", "7")).get(0).outcome()).isEqualTo(Outcome.PASSES);
+    }
+
+    private static int endless(int depth) {
+        return depth < 0 ? 0 : endless(depth + 1) + 1;
+    }
+}

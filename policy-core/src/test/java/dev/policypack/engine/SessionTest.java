@@ -1,0 +1,227 @@
+package dev.policypack.engine;
+
+import static dev.policypack.engine.Things.GROUPS;
+import static dev.policypack.engine.Things.PREVIEW;
+import static dev.policypack.engine.Things.days;
+import static dev.policypack.engine.Things.group;
+import static dev.policypack.engine.Things.info;
+import static dev.policypack.engine.Things.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.engine.Things.OnStack;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.Resource;
+import dev.policypack.value.PropertyValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final OnStack NAMES =
+            new OnStack(info("names"), (stack, review) -> stack.ofType(GROUPS).forEach(group -> review.on(group)
+                    .require(group.props().text("name").is("x"), "name is wrong")));
+
+    @Test
+    void inputs_complete_what_the_outputs_of_a_preview_lack() {
+        Session session = session("", new OnStack(info("p"), (stack, review) -> stack.ofType(GROUPS)
+                .forEach(group -> review.violation(
+                        "%s %s %s %s",
+                        group.props().text("name"),
+                        group.props().integer("days"),
+                        group.props().text("arn"),
+                        new java.util.TreeSet<>(group.inputs())))));
+        session.analyze(group("a").with("name", "input").with("days", 7));
+
+        assertThat(session.analyzeStack(
+                                List.of(group("a").with("name", "output").with("arn", "arn:1")))
+                        .reported())
+                .extracting(Violation::sentence)
+                .containsExactly("\"output\" 7 \"arn:1\" days or name");
+        assertThat(session.analyzeStack(List.of(group("other").with("name", "output")))
+                        .reported())
+                .extracting(Violation::sentence)
+                .containsExactly("\"output\" not set not set none");
+    }
+
+    @Test
+    void a_violation_is_reported_where_it_was_found_and_blocks_if_it_is_mandatory() {
+        Session session = session("", days(info("days").level(EnforcementLevel.MANDATORY)));
+        Session.Findings findings = session.analyze(group("a").with("days", 1));
+
+        assertThat(findings.isBlocking()).isTrue();
+        assertThat(findings.reported()).hasSize(1);
+        assertThat(session.analyzeStack(List.of(group("a").with("days", 1))).reported())
+                .isEmpty();
+        assertThat(session.notLookingAt(Resource.of("aws:s3/bucket:Bucket", "b")))
+                .extracting(Object::toString)
+                .containsExactly("days");
+        assertThat(session.notLookingAt(group("a"))).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_summed_up_once_on_the_stack() {
+        Session session = new Session(
+                pack(days(info("days")), NAMES).decideNow("run the rehearsal."), PackConfig.none(), PREVIEW);
+        Resource group = group("a").with("days", PropertyValue.unknown()).with("name", PropertyValue.unknown());
+
+        assertThat(session.analyze(group).reported()).isEmpty();
+        Session.Findings findings = session.analyzeStack(List.of(group));
+        assertThat(findings.isBlocking()).isFalse();
+        assertThat(findings.reported()).hasSize(1);
+        assertThat(findings.reported().get(0).message())
+                .isEqualTo(
+                        """
+                        Settings of policy pack test, and its notes on this run
+                        2 checks wait for values that are not known yet:
+                          aws:cloudwatch/logGroup:LogGroup (a) waits for days, name: days, names
+                        Each is decided during the update, before its resource is touched. To decide them now: run the rehearsal.""");
+        assertThat(findings.reported().get(0).policy().name()).isEqualTo("policy-pack");
+    }
+
+    @Test
+    void a_resource_that_is_judged_again_waits_for_what_it_waits_for_now() {
+        Session session = session("", days(info("days")));
+        session.analyze(group("a").with("days", PropertyValue.unknown()));
+        session.analyze(group("a").with("days", 7));
+
+        assertThat(session.analyzeStack(List.of()).reported()).isEmpty();
+    }
+
+    @Test
+    void a_policy_that_waits_nearly_everywhere_gets_one_line() {
+        Session session = session("", days(info("days")));
+        for (int i = 0; i < 6; i++) {
+            session.analyze(group("g" + i).with("days", PropertyValue.unknown()));
+        }
+
+        assertThat(session.analyzeStack(List.of()).reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        """
+                        6 checks wait for values that are not known yet:
+                          6 resources wait: days
+                        Each is decided during the update, before its resource is touched.""");
+    }
+
+    @Test
+    void many_resources_are_counted_not_listed() {
+        List<Policy> policies = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            String mine = "g" + (char) ('a' + i);
+            policies.add(new OnGroups(info("p-" + mine), (group, review) -> {
+                if (group.name().equals(mine)) {
+                    review.require(group.props().text("x").is("y"), "x");
+                }
+            }));
+        }
+        Session session = session("", policies.toArray(new Policy[0]));
+        for (int i = 0; i < 21; i++) {
+            session.analyze(group("g" + (char) ('a' + i)).with("x", PropertyValue.unknown()));
+        }
+        String sentence = session.analyzeStack(List.of()).reported().get(0).sentence();
+
+        assertThat(sentence.lines()).hasSize(23);
+        assertThat(sentence)
+                .startsWith(
+                        """
+                        21 checks wait for values that are not known yet:
+                          aws:cloudwatch/logGroup:LogGroup (ga) waits for x: p-ga
+                        """)
+                .endsWith(
+                        """
+
+                          and 1 more resource
+                        Each is decided during the update, before its resource is touched.""");
+    }
+
+    @Test
+    void quiet_says_nothing() {
+        Session session = session("{\"policy-pack\": {\"undecided\": \"quiet\"}}", days(info("days")));
+
+        assertThat(session.analyze(group("a").with("days", PropertyValue.unknown()))
+                        .reported())
+                .isEmpty();
+        assertThat(session.analyzeStack(List.of()).reported()).isEmpty();
+    }
+
+    @Test
+    void detailed_says_it_at_each_resource() {
+        Session session = session("{\"policy-pack\": {\"undecided\": \"detailed\"}}", days(info("days")), NAMES);
+        Resource group = group("a").with("days", PropertyValue.unknown());
+        Session.Findings findings = session.analyze(group);
+
+        assertThat(findings.isBlocking()).isFalse();
+        assertThat(findings.reported())
+                .extracting(Violation::urn, Violation::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        group.urn(), "Log groups have their days\ncannot be decided: days is not known yet"));
+        assertThat(session.analyze(group("a").with("days", "abc")).reported())
+                .extracting(Violation::sentence)
+                .containsExactly("cannot be decided: days is \"abc\", which is not a whole number");
+        assertThat(session.analyzeStack(List.of(group.with("name", PropertyValue.unknown())))
+                        .reported())
+                .extracting(Violation::sentence)
+                .containsExactly("cannot be decided: name is not known yet");
+    }
+
+    @Test
+    void blocking_stops_the_deployment() {
+        Session session = session("{\"policy-pack\": {\"undecided\": \"blocking\"}}", days(info("days")));
+        Session.Findings findings = session.analyze(group("a").with("days", PropertyValue.unknown()));
+
+        assertThat(findings.isBlocking()).isTrue();
+        assertThat(findings.reported())
+                .extracting(Violation::level, Violation::sentence)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        EnforcementLevel.MANDATORY, "cannot be decided: days is not known yet"));
+    }
+
+    @Test
+    void what_lies_outside_the_stack_is_never_waited_for() {
+        OnStack outside = new OnStack(info("p"), (stack, review) -> stack.ofType(GROUPS)
+                .forEach(group -> review.require(
+                        stack.resolve(GROUPS.ref(group, group.props(), "other"))
+                                .is(other -> other.props().has("x")),
+                        "x")));
+        for (String mode : List.of("summary", "detailed", "blocking")) {
+            Session session = session("{\"policy-pack\": {\"undecided\": \"" + mode + "\"}}", outside);
+            Session.Findings findings = session.analyzeStack(List.of(group("a").with("other", "arn:elsewhere")));
+
+            assertThat(findings.verdicts()).extracting(Verdict::outcome).containsExactly(Outcome.UNDECIDED);
+            assertThat(findings.reported()).isEmpty();
+        }
+    }
+
+    @Test
+    void names_in_the_configuration_that_mean_nothing_are_an_advisory_on_the_stack() {
+        Session session = session("{\"dayz\": \"mandatory\"}", days(info("days")));
+
+        assertThat(session.analyzeStack(List.of()).reported())
+                .extracting(Violation::message)
+                .containsExactly(
+                        """
+                        Settings of policy pack test, and its notes on this run
+                        the configuration sets policy "dayz", which policy pack "test" does not have; did you mean "days"?""");
+    }
+
+    @Test
+    void a_hundred_thousand_resources_are_judged() {
+        Session session = session("", days(info("days")), NAMES);
+        List<Resource> all = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            Resource group = group("g" + i).with("days", 7).with("name", "x");
+            session.analyze(group);
+            all.add(group);
+        }
+
+        assertThat(session.analyzeStack(all).verdicts())
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PASSES);
+    }
+
+    private static Session session(String config, Policy... policies) {
+        return new Session(pack(policies), PackConfig.parse(config), PREVIEW);
+    }
+}
