@@ -175,9 +175,11 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             result = answer.get();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Without a description the user would read nothing but "failed to run policy".
-            String sentence = e instanceof IllegalArgumentException && e.getMessage() != null
-                    ? e.getMessage()
-                    : "the policy pack failed with " + e.getClass().getName() + " at " + firstFrame(e)
+            // What a constant of a policy is refused for comes wrapped.
+            Throwable reason = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+            String sentence = reason instanceof IllegalArgumentException && reason.getMessage() != null
+                    ? reason.getMessage()
+                    : "the policy pack failed with " + reason.getClass().getName() + " at " + firstFrame(reason)
                             + "; this is a defect of the pack, please report it";
             observer.onError(Status.INTERNAL.withDescription(sentence).asRuntimeException());
             return;

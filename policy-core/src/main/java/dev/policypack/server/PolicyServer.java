@@ -6,13 +6,12 @@ import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -25,12 +24,14 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>The process writes its port as the first line on stdout, and nothing else ever, neither there nor on stderr: the CLI shows every
- * line to the user. What policies print goes nowhere. It ends when the engine says so, on SIGINT and SIGTERM, and when the engine or
+ * line to the user. What policies print becomes debug lines of the engine, see {@code pulumi preview --debug}. It ends when the engine says so, on SIGINT and SIGTERM, and when the engine or
  * the process that started it is gone.
  */
 public final class PolicyServer {
     /** As much as the engine itself takes. */
     private static final int LARGEST_MESSAGE = 400 << 20;
+
+    private static final long LONGEST_END_MILLIS = 500;
 
     private PolicyServer() {}
 
@@ -44,8 +45,10 @@ public final class PolicyServer {
     public static void main(String[] args, Function<StackContext, PolicyPack> pack) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        silence();
         CommandLine commandLine = CommandLine.parse(args);
+        EngineLog log = new EngineLog(
+                commandLine.training() ? "" : commandLine.engineAddress().orElse(""));
+        divert(log);
         try {
             if (commandLine.training()) {
                 Training.run(pack);
@@ -56,7 +59,7 @@ public final class PolicyServer {
                         "This is a policy pack; the Pulumi CLI starts it: pulumi preview --policy-pack <folder of the pack>");
                 System.exit(1);
             }
-            serve(out, commandLine.engineAddress().get(), pack);
+            serve(out, commandLine.engineAddress().get(), log, pack);
         } catch (IOException e) {
             err.println("The policy pack cannot listen on 127.0.0.1: " + e.getMessage());
             System.exit(1);
@@ -65,12 +68,18 @@ public final class PolicyServer {
         }
     }
 
-    private static void serve(PrintStream out, String engineAddress, Function<StackContext, PolicyPack> pack)
+    private static void serve(
+            PrintStream out, String engineAddress, EngineLog log, Function<StackContext, PolicyPack> pack)
             throws IOException, InterruptedException {
         EngineWatch watch = new EngineWatch(engineAddress, PolicyServer::exit);
-        Server server = start(new AnalyzerService(pack, watch::engineIsAt, PolicyServer::exit));
-        // A JVM with threads in native calls takes 300 ms to end; with its sockets closed it takes 10.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+        Server server = start(new AnalyzerService(
+                pack,
+                address -> {
+                    watch.engineIsAt(address);
+                    log.engineIsAt(address);
+                },
+                PolicyServer::exit));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log)));
         out.println(server.getPort());
         out.flush();
         watch.start();
@@ -94,6 +103,20 @@ public final class PolicyServer {
                 .start();
     }
 
+    private static void end(Server server, EngineLog log) {
+        log.close();
+        // A JVM with threads in native calls takes 300 ms to end; with its sockets closed it takes 10.
+        server.shutdownNow();
+        try {
+            // Otherwise the answer to the call that ends the process may not get out.
+            server.awaitTermination(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // The CLI waits until nobody holds stdout and stderr any more, and what a policy has started holds them.
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** Ends the process, in a thread of its own: the one that asks may be one that the end waits for. */
     private static void exit() {
         Thread end = new Thread(() -> System.exit(0), "exit");
@@ -102,9 +125,8 @@ public final class PolicyServer {
     }
 
     /** From here on nothing that is printed reaches the user, who would see it as a diagnostic of the deployment. */
-    private static void silence() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        System.setOut(nowhere);
-        System.setErr(nowhere);
+    private static void divert(EngineLog log) {
+        System.setOut(log.stream());
+        System.setErr(log.stream());
     }
 }

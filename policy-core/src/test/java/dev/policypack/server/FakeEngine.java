@@ -1,0 +1,60 @@
+package dev.policypack.server;
+
+import com.google.protobuf.Empty;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import pulumirpc.EngineGrpc;
+import pulumirpc.EngineOuterClass.LogRequest;
+
+/** The engine as a pack sees it: an address that takes connections, and a log. */
+final class FakeEngine extends EngineGrpc.EngineImplBase implements AutoCloseable {
+    private final BlockingQueue<LogRequest> log = new LinkedBlockingQueue<>();
+    private final Server server;
+
+    FakeEngine() throws IOException {
+        server = OkHttpServerBuilder.forPort(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+                .addService(this)
+                .build()
+                .start();
+    }
+
+    String address() {
+        return "127.0.0.1:" + server.getPort();
+    }
+
+    @Override
+    public void log(LogRequest request, StreamObserver<Empty> answer) {
+        log.add(request);
+        answer.onNext(Empty.getDefaultInstance());
+        answer.onCompleted();
+    }
+
+    /** Waits until a line has come, and gives all lines up to it. */
+    List<String> linesUpTo(String last) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        while (!lines.contains(last)) {
+            LogRequest request = log.poll(PackProcess.GENEROUS_SECONDS, TimeUnit.SECONDS);
+            if (request == null) {
+                break;
+            }
+            lines.add(request.getSeverity() + " " + request.getMessage());
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}
