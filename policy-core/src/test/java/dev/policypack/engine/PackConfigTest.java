@@ -57,7 +57,7 @@ class PackConfigTest {
     void says_what_is_wrong() {
         refuses("{\"a\": oops}", "the policy pack's configuration is not valid JSON (line 1, column 11)");
         refuses("{\n\"a\": \"mandatory\",", "the policy pack's configuration is not valid JSON (line 2, column 18)");
-        refuses("{} {}", "the policy pack's configuration is not valid JSON (line 1, column 5)");
+        refuses("{} {}", "the policy pack's configuration is not valid JSON (line 1, column 4)");
         refuses("[]", "the policy pack's configuration must be a JSON object with the names of policies in it");
         refuses("null", "the policy pack's configuration must be a JSON object with the names of policies in it");
         refuses(
