@@ -59,9 +59,14 @@ public final class Container {
         return props.object("logConfiguration");
     }
 
-    /** Whether it cannot write to its own file system. */
-    public Truth hasReadonlyRoot() {
-        return props.bool("readonlyRootFilesystem").is(true);
+    /**
+     * Whether ECS Exec cannot work in it: its root file system is read-only, and no volume lies where the agent of ECS Exec writes.
+     * Sources: <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS Exec</a>, and for the volumes <a
+     * href="https://github.com/aws/containers-roadmap/issues/1359">containers-roadmap 1359</a>, as of 2026-11-21.
+     */
+    public Truth keepsExecOut() {
+        return props.bool("readonlyRootFilesystem").is(true).and(() -> props.objects("mountPoints")
+                .none(mount -> mount.text("containerPath").matches("/var/lib/amazon/ssm"::startsWith)));
     }
 
     /** Whether it maps this port, alone or within a range such as {@code 8000-8010}. */

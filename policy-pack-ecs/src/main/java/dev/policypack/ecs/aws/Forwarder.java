@@ -1,6 +1,5 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
@@ -30,15 +29,9 @@ public final class Forwarder extends ResourceView {
 
     /** Whether one of its actions sends requests to this target group. */
     public Truth forwardsTo(TargetGroup group, Stack stack) {
-        return actions().any(action -> leadsTo(TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
+        return actions().any(action -> Links.leadsTo(TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
                 .or(() -> action.object("forward")
                         .objects("targetGroups")
-                        .any(target -> leadsTo(TargetGroup.TYPE.ref(resource(), target, "arn"), group, stack))));
-    }
-
-    private static Truth leadsTo(Ref<TargetGroup> ref, TargetGroup group, Stack stack) {
-        return ref.isPresent().and(() -> stack.resolve(ref)
-                .is(other ->
-                        Truth.of(other.resource().urn().equals(group.resource().urn()))));
+                        .any(target -> Links.leadsTo(TargetGroup.TYPE.ref(resource(), target, "arn"), group, stack))));
     }
 }

@@ -36,7 +36,8 @@ public final class ScalingPolicy extends ResourceView {
         Truth custom = tracking()
                 .object("customizedMetricSpecification")
                 .text("metricName")
-                .is("CPUUtilization");
+                .is("CPUUtilization")
+                .and(() -> props().text("serviceNamespace").is("ecs"));
         return predefined.or(custom);
     }
 

@@ -1,0 +1,100 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Service.TargetRegistration;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** The container and the port that a load balancer is to reach are there. */
+public final class LoadBalancerContainer implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-load-balancer-container")
+                .title("The container behind a load balancer exists and maps the port")
+                .why(
+                        "ECS refuses a service whose load balancer leads to a container or a port that its task definition does not have.")
+                .fix(
+                        "Set `containerName` to the `name` of a container of the task definition, and `containerPort` to one of the"
+                                + " `containerPort` in its `portMappings`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<TaskRunner> runners = stack.ofType(TaskRunner.TYPE);
+        if (runners.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        for (TaskRunner runner : runners) {
+            Review here = review.on(runner);
+            if (runner.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
+                Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
+                here.each(runner.loadBalancers(), registration -> check(registration, tasks, here));
+            }
+        }
+    }
+
+    private static void check(TargetRegistration registration, Candidates<TaskDefinition> tasks, Review review) {
+        Value<String> name = registration.containerName();
+        Truth named = tasks.is(
+                task -> task.containers().any(container -> container.name().isEqualTo(name)));
+        if (review.require(
+                Links.at(name, named),
+                "containerName is %s; in the task definition, %s, it is %s",
+                name,
+                tasks,
+                tasks.worlds().stream().map(LoadBalancerContainer::names).toList())) {
+            Value<Long> port = registration.containerPort();
+            Truth mapped = tasks.is(task -> task.containers()
+                    .any(container -> container.name().isEqualTo(name).and(() -> container.mapsPort(port))));
+            review.require(
+                    Links.at(port, mapped),
+                    "containerPort is %s, and container %s of the task definition, %s, does not map it",
+                    port,
+                    name,
+                    tasks);
+        }
+    }
+
+    private static Value<List<Value<String>>> names(TaskDefinition task) {
+        return task.containers().map(Container::name).value();
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("arn", arn)
+                .with(
+                        "containerDefinitions",
+                        "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"portMappings\": [{\"containerPort\": 8080}]}]");
+        Resource service = Resource.of("aws:ecs/service:Service", "web").with("taskDefinition", arn);
+        return Examples.bad(task, service.with("loadBalancers", List.of(behind("app", 8080))))
+                .andBad(task, service.with("loadBalancers", List.of(behind("web", 80))))
+                .good(task, service.with("loadBalancers", List.of(behind("web", 8080))));
+    }
+
+    private static Map<String, Object> behind(String container, int port) {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        return Map.of("targetGroupArn", arn, "containerName", container, "containerPort", port);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import java.util.Map;
+
+/** Tasks carry tags, so that their cost can be told from others'. */
+public final class PropagateTags implements ResourcePolicy<Service> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-propagate-tags")
+                .title("A service gives its tags, or its task definition's, to its tasks")
+                .why("Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
+                .fix("Set `propagateTags` to `SERVICE` or `TASK_DEFINITION`.")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("COST 3"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html");
+    }
+
+    @Override
+    public ResourceType<Service> type() {
+        return Service.TYPE;
+    }
+
+    @Override
+    public void check(Service service, Review review) {
+        review.require(
+                service.propagateTags().isOneOf("SERVICE", "TASK_DEFINITION"),
+                "propagateTags is %s, so that tasks carry no tags",
+                service.propagateTags());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource service = Resource.of("aws:ecs/service:Service", "web").with("tags", Map.of("Project", "shop"));
+        return Examples.bad(service).good(service.with("propagateTags", "SERVICE"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Forwarder;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** A service waits for the listener that connects its target group to a load balancer. */
+public final class ServiceDependsOnListener implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-service-depends-on-listener")
+                .title("A service is created after the listener of its target group")
+                .why(
+                        "A target group belongs to no load balancer before a listener forwards to it. ECS refuses a service with such a"
+                                + " target group; the provider tries again for minutes, and then fails or not, as chance has it.")
+                .fix("Add the listener, or the listener rule, to the service's `dependsOn`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://github.com/pulumi/pulumi-awsx/issues/1418");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Service> services = stack.ofType(Service.TYPE);
+        if (services.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        for (Service service : services) {
+            Review here = review.on(service);
+            here.each(service.loadBalancers(), registration -> {
+                if (registration.targetGroup().isPresent().answer() != Truth.Answer.NO) {
+                    waits(service, registration.targetGroup(), stack, here);
+                }
+            });
+        }
+    }
+
+    /** Where no listener forwards to the target group, there is nothing to wait for; that is said elsewhere. */
+    private static void waits(Service service, Ref<TargetGroup> ref, Stack stack, Review review) {
+        Candidates<TargetGroup> groups = stack.resolve(ref);
+        List<Forwarder> forwarders = stack.ofType(Forwarder.TYPE);
+        if (review.when(groups.is(group -> Truth.any(forwarders.stream()
+                .map(forwarder -> forwarder.forwardsTo(group, stack))
+                .toList())))) {
+            Truth waits = groups.is(group -> Truth.any(forwarders.stream()
+                    .map(forwarder -> forwarder.forwardsTo(group, stack).and(() -> after(service, forwarder, stack)))
+                    .toList()));
+            review.require(
+                    Links.at(ref.value(), waits),
+                    "targetGroupArn leads to %s, and the service is not created after its listener",
+                    groups);
+        }
+    }
+
+    private static Truth after(Service service, Forwarder forwarder, Stack stack) {
+        return stack.isCreatedAfter(service.resource(), forwarder.resource());
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
+        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
+                .with("port", 443)
+                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with(
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)))
+                .dependingOn(group);
+        return Examples.bad(group, listener, service).good(group, listener, service.dependingOn(listener));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.CapacityProviderStrategy;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** Spot capacity may be taken away at any time; a base on demand stays. */
+public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProviderStrategy> {
+    static final Option<Long> MINIMUM_BASE = Option.integer(
+            "minimumBase", 1, 100_000, 1, "The fewest tasks that run on demand beside those on FARGATE_SPOT.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-spot-has-on-demand-base")
+                .title("Tasks on FARGATE_SPOT have a base of tasks on FARGATE")
+                .why(
+                        "AWS takes Spot capacity back at two minutes' notice, and may have no other for hours: a service that runs on"
+                                + " nothing else can lose all its tasks at once.")
+                .fix(
+                        "Add an entry for `FARGATE` with a `base` of at least 1 beside the one for `FARGATE_SPOT`; give no other entry a"
+                                + " `base`, since ECS takes one.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("REL 11"))
+                .options(MINIMUM_BASE)
+                .link(
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html");
+    }
+
+    @Override
+    public ResourceType<CapacityProviderStrategy> type() {
+        return CapacityProviderStrategy.TYPE;
+    }
+
+    @Override
+    public void check(CapacityProviderStrategy strategy, Review review) {
+        long least = review.option(MINIMUM_BASE);
+        review.each(
+                strategy.entries(),
+                entry -> review.require(
+                        entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least)),
+                        "capacityProvider is %s, and no entry for FARGATE has a base of at least %s",
+                        entry.capacityProvider(),
+                        least));
+        review.severity(Severity.HIGH)
+                .require(strategy.hasSeveralBases().not(), strategy.property() + " has several bases; ECS takes one");
+    }
+
+    private static Truth onDemand(CapacityProviderStrategy strategy, long least) {
+        return strategy.entries()
+                .any(entry -> entry.capacityProvider().is("FARGATE").and(() -> entry.hasBase(least)));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource service = Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 4);
+        Map<String, Object> spot = Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1);
+        Map<String, Object> onDemand = Map.of("capacityProvider", "FARGATE", "base", 2, "weight", 1);
+        return Examples.bad(service.with("capacityProviderStrategies", List.of(spot)))
+                .good(service.with("capacityProviderStrategies", List.of(onDemand, spot)));
+    }
+}
