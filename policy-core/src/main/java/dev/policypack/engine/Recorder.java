@@ -63,15 +63,17 @@ final class Recorder implements Review {
             case YES -> {
                 return true;
             }
-            case NO ->
+            case NO -> {
+                String sentence = Display.format(message, args);
                 notes.violations.add(new Violation(
                         info(),
                         urn,
                         subject,
                         plan.levelOf(level),
                         severity.orElse(info().severity()),
-                        property(holds),
-                        Display.format(message, args)));
+                        property(holds, sentence),
+                        sentence));
+            }
             case UNKNOWN -> leaveOpen(holds);
         }
         return false;
@@ -167,17 +169,22 @@ final class Recorder implements Review {
         unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));
     }
 
-    /** The first place that the answer rests on; with the same place of other resources, when it may be any of them. */
-    private String property(Truth no) {
-        Set<String> places = new LinkedHashSet<>();
+    /**
+     * The property that a sentence is about: the one that it begins with, with the same of other resources when it may be any of them; else the
+     * first of the subject's own that the answer rests on. Other resources' properties only help to answer and would mislead.
+     */
+    private String property(Truth no, String sentence) {
+        Set<String> named = new LinkedHashSet<>();
         String first = "";
         for (Evidence evidence : no.evidence()) {
             String path = evidence.path().toString();
-            if (!path.isEmpty() && (places.isEmpty() || path.equals(first))) {
+            String place = new Open(urn, subject, evidence).place();
+            if (!path.isEmpty() && sentence.startsWith(path.substring(path.lastIndexOf('.') + 1) + " ")) {
+                named.add(place);
+            } else if (first.isEmpty() && place.equals(path)) {
                 first = path;
-                places.add(new Open(urn, subject, evidence).place());
             }
         }
-        return String.join(" or ", places);
+        return named.isEmpty() ? first : String.join(" or ", named);
     }
 }

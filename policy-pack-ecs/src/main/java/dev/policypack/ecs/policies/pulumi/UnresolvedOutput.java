@@ -9,6 +9,7 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.TextValue;
@@ -76,8 +77,8 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
                 && TEXT_BELONGS.matcher(path).matches();
     }
 
-    private static String shown(PropertyValue value) {
-        return value instanceof TextValue text ? text.value() : "{}";
+    private static Object shown(PropertyValue value) {
+        return value instanceof TextValue text ? text.value() : Display.words("{}");
     }
 
     @Override
