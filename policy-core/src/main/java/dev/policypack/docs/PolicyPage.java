@@ -85,27 +85,32 @@ public final class PolicyPage {
                 .append(orNone(info.options().stream()
                         .map(option -> "`" + option.name() + "`")
                         .toList()))
-                .append(" |\n\n")
-                .append(info.why())
-                .append("\n");
+                .append(" |\n");
+        if (!info.why().isEmpty()) {
+            page.append("\n").append(info.why()).append("\n");
+        }
         policy.examples().bad().stream().findFirst().ifPresent(bad -> {
             page.append("\n## Avoid\n\n").append(yaml(bad)).append("\nThe deployment is answered with:\n\n");
             page.append("```text\n").append(messages(bad)).append("```\n");
         });
         policy.examples().good().stream().findFirst().ifPresent(good -> page.append("\n## Prefer\n\n")
                 .append(yaml(good)));
-        page.append("\n## Fix\n\n").append(info.fix()).append("\n");
-        repaired().ifPresent(repaired -> page.append(
+        StringBuilder fix = new StringBuilder();
+        if (!info.fix().isEmpty()) {
+            fix.append("\n").append(info.fix()).append("\n");
+        }
+        repaired().ifPresent(repaired -> fix.append(
                         "\nWith the level `remediate` the policy repairs the resource by itself:\n\n")
                 .append(yaml(List.of(repaired))));
+        section(page, "Fix", fix);
         page.append("\n## Configure\n\n").append(configure());
-        page.append("\n## More\n\n");
+        StringBuilder more = new StringBuilder();
         if (!info.link().isEmpty()) {
-            page.append("- <").append(info.link()).append(">\n");
+            more.append("- <").append(info.link()).append(">\n");
         }
         if (!sources.isEmpty()) {
             String path = policy.getClass().getName().replace('.', '/');
-            page.append("- [source](")
+            more.append("- [source](")
                     .append(sources)
                     .append("/main/java/")
                     .append(path)
@@ -116,11 +121,19 @@ public final class PolicyPage {
                     .append("Test.java)\n");
         }
         if (!info.formerNames().isEmpty()) {
-            page.append("- former names, which keep working: ")
+            more.append("- former names, which keep working: ")
                     .append(String.join(", ", info.formerNames()))
                     .append("\n");
         }
+        section(page, "More", more.isEmpty() ? more : more.insert(0, "\n"));
         return page.toString();
+    }
+
+    /** No heading stands over nothing. */
+    private static void section(StringBuilder page, String heading, CharSequence content) {
+        if (!content.isEmpty()) {
+            page.append("\n## ").append(heading).append("\n").append(content);
+        }
     }
 
     private String configure() {

@@ -91,7 +91,11 @@ public final class PolicyTester {
     /** Asks the policy about these resources. */
     public Result given(List<Resource> resources) {
         List<Verdict> verdicts = new ArrayList<>();
-        Engine engine = engine(Optional.empty());
+        // A policy that is off unless a user sets it is tried all the same.
+        Engine engine = engine(
+                policy.about().level() == EnforcementLevel.DISABLED
+                        ? Optional.of(EnforcementLevel.ADVISORY)
+                        : Optional.empty());
         Optional<Resource> subject = subject(resources);
         subject.ifPresent(resource -> verdicts.addAll(engine.judge(resource)));
         if (policy instanceof StackPolicy) {
@@ -146,12 +150,16 @@ public final class PolicyTester {
          *
          * @param messages each the path of the property, a colon, and the sentence: {@code memory: memory is 1; it must be 2}; or only the
          *     sentence where there is no single property
+         * @throws IllegalArgumentException when there is no message: the test would hold for a policy that says nothing
          */
         @CanIgnoreReturnValue
         public Result violates(String... messages) {
             List<String> found =
                     violations().stream().map(Violation::compact).sorted().collect(ImmutableList.toImmutableList());
             List<String> wanted = ImmutableList.sortedCopyOf(ImmutableList.copyOf(messages));
+            if (wanted.isEmpty()) {
+                throw new IllegalArgumentException("violates() needs the messages that the policy must say");
+            }
             if (!found.equals(wanted)) {
                 throw new AssertionError(
                         policy.about() + "\nshould say\n  " + String.join("\n  ", wanted) + "\nand said\n  " + this);

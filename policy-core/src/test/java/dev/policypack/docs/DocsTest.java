@@ -1,0 +1,278 @@
+package dev.policypack.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.PropertyValue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DocsTest {
+    private final PolicyPack pack =
+            PolicyPack.of("test", "1.0.0").description("For tests.").with(new Retention(), new Bare());
+
+    /** A policy that says as little as is allowed. */
+    private static final class Bare implements StackPolicy {
+        @Override
+        public PolicyInfo about() {
+            return PolicyInfo.named("bare").title("All is well");
+        }
+
+        @Override
+        public void check(Stack stack, Review review) {
+            review.violation("%s resources are too many", stack.resources().size());
+        }
+
+        @Override
+        public Examples examples() {
+            Resource first = Resource.of("aws:s3/bucket:Bucket", "web");
+            Resource second = Resource.of("aws:sns/topic:Topic", "web")
+                    .with("count", 0.5)
+                    .with("later", PropertyValue.unknown())
+                    .with("list", List.of(Map.of("a", "1"), true))
+                    .with("nothing", null)
+                    .with("password", PropertyValue.secret("changeme"))
+                    .dependingOn(first);
+            return Examples.bad(first, second);
+        }
+    }
+
+    @Test
+    void a_page_shows_what_to_avoid_and_what_is_said_then() {
+        assertThat(PolicyPage.of(pack, new Retention(), "../../src"))
+                .isEqualTo(
+                        """
+                        # logs-retention
+
+                        **Logs are kept for a while**
+
+                        | severity | level | applies to | frameworks | options |
+                        | --- | --- | --- | --- | --- |
+                        | low | mandatory | `aws:cloudwatch/logGroup:LogGroup`, `aws:logs/group:Group` | AWS Security Hub CloudWatch.16 | `least` |
+
+                        Nobody can look into what is gone.
+
+                        ## Avoid
+
+                        ```yaml
+                        resources:
+                          web:
+                            type: aws:cloudwatch/logGroup:LogGroup
+                            properties:
+                              name: /ecs/web
+                              days: 1
+                        ```
+
+                        The deployment is answered with:
+
+                        ```text
+                        Logs are kept for a while
+                        days is 1; keep logs for 7 days
+                        Fix: Set `days`.
+                        See: https://example.com/retention
+                        ```
+
+                        ## Prefer
+
+                        ```yaml
+                        resources:
+                          web:
+                            type: aws:cloudwatch/logGroup:LogGroup
+                            properties:
+                              name: /ecs/web
+                              days: 7
+                        ```
+
+                        ## Fix
+
+                        Set `days`.
+
+                        With the level `remediate` the policy repairs the resource by itself:
+
+                        ```yaml
+                        resources:
+                          web:
+                            type: aws:cloudwatch/logGroup:LogGroup
+                            properties:
+                              name: /ecs/web
+                              days: 7
+                        ```
+
+                        ## Configure
+
+                        | option | what it does | takes | default |
+                        | --- | --- | --- | --- |
+                        | `least` | The fewest days. | a whole number from 1 to 3653 | `7` |
+
+                        In the file for `--policy-pack-config`, with the defaults:
+
+                        ```json
+                        {
+                          "logs-retention" : {
+                            "enforcementLevel" : "mandatory",
+                            "least" : 7
+                          }
+                        }
+                        ```
+
+                        ## More
+
+                        - <https://example.com/retention>
+                        - [source](../../src/main/java/dev/policypack/docs/Retention.java), [test](../../src/test/java/dev/policypack/docs/RetentionTest.java)
+                        - former names, which keep working: log-days
+                        """);
+    }
+
+    @Test
+    void no_heading_stands_over_nothing() {
+        assertThat(PolicyPage.of(pack, new Bare(), ""))
+                .isEqualTo(
+                        """
+                        # bare
+
+                        **All is well**
+
+                        | severity | level | applies to | frameworks | options |
+                        | --- | --- | --- | --- | --- |
+                        | unspecified | advisory | the stack | none | none |
+
+                        ## Avoid
+
+                        ```yaml
+                        resources:
+                          webBucket:
+                            type: aws:s3/bucket:Bucket
+                            properties: {}
+                          webTopic:
+                            type: aws:sns/topic:Topic
+                            properties:
+                              count: 0.5
+                              later: "${unknown}"
+                              list:
+                                - a: "1"
+                                - true
+                              nothing: null
+                              password:
+                                fn::secret: changeme
+                            options:
+                              dependsOn:
+                                - "${webBucket}"
+                        ```
+
+                        The deployment is answered with:
+
+                        ```text
+                        All is well
+                        2 resources are too many
+                        ```
+
+                        ## Configure
+
+                        In the file for `--policy-pack-config`, with the defaults:
+
+                        ```json
+                        {
+                          "bare" : {
+                            "enforcementLevel" : "advisory"
+                          }
+                        }
+                        ```
+                        """);
+    }
+
+    @Test
+    void the_index_lists_policies_by_service_and_by_control() {
+        assertThat(PackIndex.of(pack))
+                .isEqualTo(
+                        """
+                        # Policies of test
+
+                        For tests.
+
+                        ## bare
+
+                        | policy | what must hold | severity | level |
+                        | --- | --- | --- | --- |
+                        | [bare](bare.md) | All is well | unspecified | advisory |
+
+                        ## logs
+
+                        | policy | what must hold | severity | level |
+                        | --- | --- | --- | --- |
+                        | [logs-retention](logs-retention.md) | Logs are kept for a while | low | mandatory |
+
+                        ## By control
+
+                        | control | policies |
+                        | --- | --- |
+                        | AWS Security Hub CloudWatch.16 | [logs-retention](logs-retention.md) |
+                        """);
+    }
+
+    @Test
+    void the_page_of_a_former_name_leads_to_the_new_one() {
+        Map<String, String> pages = PackIndex.pages(pack, "");
+
+        assertThat(pages.keySet()).containsExactly("README.md", "logs-retention.md", "log-days.md", "bare.md");
+        assertThat(pages.get("log-days.md"))
+                .isEqualTo(
+                        """
+                        # log-days
+
+                        This policy is now called [logs-retention](logs-retention.md); the old name keeps working.
+                        """);
+    }
+
+    @Test
+    void the_schema_knows_every_policy_and_option() {
+        assertThat(ConfigSchema.of(PolicyPack.of("test", "1.0.0").with(new Retention())))
+                .startsWith(
+                        """
+                        {
+                          "$schema" : "https://json-schema.org/draft/2020-12/schema",
+                          "title" : "Configuration of policy pack test",
+                          "type" : "object",
+                          "properties" : {
+                            "all" : {
+                              "enum" : [ "advisory", "mandatory", "remediate", "disabled" ],
+                              "description" : "The level of every policy that is not named itself."
+                            },
+                            "policy-pack" : {
+                        """)
+                .endsWith(
+                        """
+                            "logs-retention" : {
+                              "description" : "Logs are kept for a while",
+                              "anyOf" : [ {
+                                "enum" : [ "advisory", "mandatory", "remediate", "disabled" ]
+                              }, {
+                                "type" : "object",
+                                "properties" : {
+                                  "enforcementLevel" : {
+                                    "enum" : [ "advisory", "mandatory", "remediate", "disabled" ],
+                                    "default" : "mandatory"
+                                  },
+                                  "least" : {
+                                    "type" : "integer",
+                                    "minimum" : 1,
+                                    "maximum" : 3653,
+                                    "default" : 7,
+                                    "description" : "The fewest days."
+                                  }
+                                },
+                                "additionalProperties" : false
+                              } ]
+                            }
+                          },
+                          "additionalProperties" : false
+                        }
+                        """);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.policypack.testkit;
+
+import static dev.policypack.testkit.Retention.group;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each policy here is bad in one way, and the contract must say in which. */
+class PolicyContractTest {
+
+    @Test
+    void a_good_policy_meets_it() {
+        assertThatCode(() -> check(new Retention())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_pack_without_policies_is_not_checked_by_accident() {
+        assertThatThrownBy(() -> PolicyContract.check(PolicyPack.of("test", "1.0.0")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("policy pack test@v1.0.0 has no policies, so that nothing was checked");
+    }
+
+    @Test
+    void texts() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return PolicyInfo.named("logs-retention")
+                                .title("Logs are kept.")
+                                .why("no period")
+                                .options(LEAST);
+                    }
+                },
+                """
+                5 breaches of the policies' contract:
+                  logs-retention has a title that ends with a period
+                  logs-retention has no reason in whole sentences
+                  logs-retention has no fix in whole sentences
+                  logs-retention has no severity
+                  logs-retention has no link to what it rests on""");
+    }
+
+    @Test
+    void link_must_be_one() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about().link("http://example.com").severity(Severity.UNSPECIFIED);
+                    }
+                },
+                """
+                2 breaches of the policies' contract:
+                  logs-retention has no severity
+                  logs-retention has no link to what it rests on""");
+    }
+
+    @Test
+    void examples_must_be_there() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Examples examples() {
+                        return Examples.none();
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has not at least one bad and one good example""");
+    }
+
+    @Test
+    void examples_must_be_what_they_say() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Examples examples() {
+                        return Examples.bad(group().with("days", 7)).good(group().with("days", 1));
+                    }
+                },
+                """
+                2 breaches of the policies' contract:
+                  logs-retention is not violated by its bad example: PASSES
+                  logs-retention does not pass its good example: VIOLATES
+                  days is 1; keep logs for 7 days""");
+    }
+
+    @Test
+    void a_message_has_no_period() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public void check(Resource group, Review review) {
+                        review.require(group.props().integer("days").is(7L), "days is wrong.");
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has a message that ends with a period: days is wrong.""");
+    }
+
+    @Test
+    void nothing_may_be_claimed_about_what_is_unknown() {
+        Policy claims = new Retention() {
+            @Override
+            public void check(Resource group, Review review) {
+                boolean enough = group.props().integer("days").is(7L).answer() == Truth.Answer.YES;
+                review.require(Truth.of(enough), "days is not enough");
+            }
+        };
+
+        assertThatThrownBy(() -> check(claims))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(
+                        "logs-retention claims something where nothing is known: VIOLATES\n  days is not" + " enough")
+                .hasMessageContaining(
+                        "logs-retention turns from PASSES to VIOLATES\n  days is not enough when a value is"
+                                + " unknown, in aws:cloudwatch/logGroup:LogGroup (web)");
+    }
+
+    @Test
+    void a_secret_may_not_be_shown() {
+        Policy tells = new Retention() {
+            @Override
+            public void check(Resource group, Review review) {
+                StringBuilder told = new StringBuilder();
+                group.props().text("name").matches(name -> told.append(name).isEmpty());
+                review.require(group.props().integer("days").is(7L), "days is wrong for %s", told);
+            }
+        };
+
+        assertThatThrownBy(() -> check(tells))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("logs-retention shows a secret in its message: days is wrong for /ecs/web");
+    }
+
+    @Test
+    void a_repair_must_repair() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Optional<Props> remedy(Resource group) {
+                        return Optional.of(group.props().with("days", 2));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention is still violated after its repair: VIOLATES
+                  days is 2; keep logs for 7 days""");
+    }
+
+    @Test
+    void a_repair_must_come_to_an_end() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Optional<Props> remedy(Resource group) {
+                        return Optional.of(group.props().with("days", 2).with("tries", triesOf(group) + 1));
+                    }
+                },
+                """
+                2 breaches of the policies' contract:
+                  logs-retention is still violated after its repair: VIOLATES
+                  days is 2; keep logs for 7 days
+                  logs-retention repairs again what it has repaired""");
+    }
+
+    private static long triesOf(Resource group) {
+        return group.props().integer("tries").is(1L).answer() == Truth.Answer.YES ? 1 : 0;
+    }
+
+    private static void breaks(Policy policy, String message) {
+        assertThatThrownBy(() -> check(policy))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(message);
+    }
+
+    private static void check(Policy policy) {
+        PolicyContract.check(PolicyPack.of("test", "1.0.0").with(policy));
+    }
+}
