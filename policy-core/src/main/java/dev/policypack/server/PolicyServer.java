@@ -72,13 +72,7 @@ public final class PolicyServer {
             PrintStream out, String engineAddress, EngineLog log, Function<StackContext, PolicyPack> pack)
             throws IOException, InterruptedException {
         EngineWatch watch = new EngineWatch(engineAddress, PolicyServer::exit);
-        Server server = start(new AnalyzerService(
-                pack,
-                address -> {
-                    watch.engineIsAt(address);
-                    log.engineIsAt(address);
-                },
-                PolicyServer::exit));
+        Server server = start(watch, log, pack);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log)));
         out.println(server.getPort());
         out.flush();
@@ -87,7 +81,14 @@ public final class PolicyServer {
     }
 
     /** A server on a free port of the loopback interface, ready for calls. */
-    static Server start(AnalyzerService service) throws IOException {
+    static Server start(EngineWatch watch, EngineLog log, Function<StackContext, PolicyPack> pack) throws IOException {
+        AnalyzerService service = new AnalyzerService(
+                pack,
+                address -> {
+                    watch.engineIsAt(address);
+                    log.engineIsAt(address);
+                },
+                PolicyServer::exit);
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         // Not a direct executor: while a slow policy runs, Cancel must get through on the same connection.
         ExecutorService executor = Executors.newCachedThreadPool(task -> {
@@ -98,7 +99,7 @@ public final class PolicyServer {
         return OkHttpServerBuilder.forPort(new InetSocketAddress(loopback, 0), InsecureServerCredentials.create())
                 .executor(executor)
                 .maxInboundMessageSize(LARGEST_MESSAGE)
-                .addService(service)
+                .addService(DeepMessages.allowedIn(service.bindService()))
                 .build()
                 .start();
     }

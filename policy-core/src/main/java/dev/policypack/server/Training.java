@@ -31,7 +31,7 @@ final class Training {
     private Training() {}
 
     static void run(Function<StackContext, PolicyPack> packs) throws IOException {
-        Server server = PolicyServer.start(new AnalyzerService(packs, address -> {}, () -> {}));
+        Server server = PolicyServer.start(new EngineWatch("", () -> {}), new EngineLog(""), packs);
         ManagedChannel channel = OkHttpChannelBuilder.forAddress(
                         "127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
                 .build();
