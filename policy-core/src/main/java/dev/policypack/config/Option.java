@@ -268,7 +268,8 @@ public final class Option<T> {
             return bool.value();
         }
         if (value instanceof ListValue list) {
-            return Display.words("a list of " + list.elements().size());
+            int size = list.elements().size();
+            return Display.words(size == 0 ? "an empty list" : "a list of " + size);
         }
         return Display.words(value instanceof MapValue ? "an object" : "something else");
     }

@@ -142,7 +142,7 @@ class PolicyServerTest {
                             "INTERNAL: policy \"size\": option \"most\" takes a whole number from 1 to 10, but 11 was given");
             assertThatThrownBy(() -> pack.configured("repairs", EnforcementLevel.REMEDIATE, "{'owner':['me']}"))
                     .hasMessage(
-                            "INTERNAL: policy \"repairs\": option \"owner\" takes a text, but 1 elements was given");
+                            "INTERNAL: policy \"repairs\": option \"owner\" takes a text, but a list of 1 was given");
             pack.configured("size", EnforcementLevel.MANDATORY, "{'most':10}");
             assertThat(pack.analyze(request("demo:thing", "web", "{'size':11}")))
                     .containsExactly("size mandatory web> size is 11, but may be 10");
