@@ -46,11 +46,14 @@ public final class LogConfiguration {
         return Items.of(driver().map(NEEDED::get));
     }
 
+    /** An option that is set as a text; one that is empty is missing. */
+    public Value<String> option(String option) {
+        return props.object("options").text(option).map(Strings::emptyToNull);
+    }
+
     /** Whether an option is set, as a text or from a secret; one that is empty is not. */
     public Truth sets(String option) {
-        Truth asText =
-                props.object("options").text(option).map(Strings::emptyToNull).isPresent();
-        return asText.or(() ->
-                props.objects("secretOptions").any(secret -> secret.text("name").is(option)));
+        return option(option).isPresent().or(() -> props.objects("secretOptions")
+                .any(secret -> secret.text("name").is(option)));
     }
 }

@@ -6,6 +6,7 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An IAM role. */
@@ -36,5 +37,19 @@ public final class Role extends ResourceView {
                 .texts("Service")
                 .any(principal ->
                         principal.matches(name -> principals.matcher(name).matches()))));
+    }
+
+    /**
+     * Whether the trust policy lets this service of AWS take the role, and nobody else.
+     *
+     * @param principal the service as it is written: {@code ecs-tasks.amazonaws.com}
+     */
+    public Truth isForOnly(String principal) {
+        return trust().statements().all(statement -> statement
+                .letsEveryoneIn()
+                .not()
+                .and(() -> statement.props().object("Principal").keys().is(Set.of("Service")))
+                .and(() -> statement.services().all(service -> service.is(principal)))
+                .or(() -> statement.allows().not()));
     }
 }

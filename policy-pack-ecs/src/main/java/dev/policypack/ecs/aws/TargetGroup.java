@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.primitives.Longs;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
@@ -26,8 +27,18 @@ public final class TargetGroup extends ResourceView {
         return props().text("protocol");
     }
 
+    /** The version of HTTP that requests have: {@code HTTP1}, {@code HTTP2} or {@code GRPC}. */
+    public Value<String> protocolVersion() {
+        return props().text("protocolVersion");
+    }
+
     /** The health check; AWS has a default for each of its properties. */
     public Props healthCheck() {
         return props().object("healthCheck");
+    }
+
+    /** The port that health checks ask, where it is another one than that of the requests; missing otherwise. */
+    public Value<Long> healthCheckPort() {
+        return healthCheck().text("port").map(Longs::tryParse);
     }
 }

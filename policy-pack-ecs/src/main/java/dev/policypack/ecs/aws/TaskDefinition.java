@@ -6,6 +6,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
+import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.function.Supplier;
@@ -17,8 +18,8 @@ public final class TaskDefinition extends ResourceView {
                     TaskDefinition::new, "aws:ecs/taskDefinition:TaskDefinition")
             .identifiedBy("arn", "arnWithoutRevision", "id", "family");
 
-    private final Supplier<Items<Container>> containers =
-            Suppliers.memoize(() -> props().jsonObjects("containerDefinitions").map(Container::new));
+    private final Supplier<Items<Container>> containers = Suppliers.memoize(
+            () -> props().ignoringCase().jsonObjects("containerDefinitions").map(Container::new));
 
     private TaskDefinition(Resource resource) {
         super(resource);
@@ -47,6 +48,11 @@ public final class TaskDefinition extends ResourceView {
     /** The containers, read out of the JSON in {@code containerDefinitions}. */
     public Items<Container> containers() {
         return containers.get();
+    }
+
+    /** The container definitions as they are written: what the text holds, whatever it is; malformed when it is no JSON. */
+    public Value<PropertyValue> containerDefinitions() {
+        return props().jsonValue("containerDefinitions");
     }
 
     /** The role with which ECS starts the task. */

@@ -3,7 +3,9 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.FargateSizes;
 import dev.policypack.ecs.aws.FargateSizes.MemorySizes;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -12,12 +14,14 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
 
 /** Fargate sells CPU and memory in fixed pairs; any other pair is refused in the middle of a deployment. */
-public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition> {
+public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, StackPolicy {
 
     @Override
     public PolicyInfo about() {
@@ -57,12 +61,44 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition> {
         }
     }
 
+    /** Tasks that do not say themselves that they run on Fargate, and that a service or a task set runs there. */
+    @Override
+    public void check(Stack stack, Review review) {
+        boolean found = false;
+        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+            Review here = review.on(task);
+            if (here.when(task.runsOnFargate().not().and(() -> isRunOnFargate(task, stack)))) {
+                check(task, here);
+                found = true;
+            }
+        }
+        if (!found) {
+            review.notApplicable("No task runs on Fargate without saying so itself");
+        }
+    }
+
+    private static Truth isRunOnFargate(TaskDefinition task, Stack stack) {
+        return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
+                .map(runner -> runner.runsOnFargate().and(() -> Links.leadsTo(runner.taskDefinition(), task, stack)))
+                .toList());
+    }
+
     @Override
     public Examples examples() {
+        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/report:1";
         Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
                 .with("family", "web")
                 .with("requiresCompatibilities", List.of("FARGATE"))
                 .with("cpu", "256");
-        return Examples.bad(task.with("memory", "4096")).good(task.with("memory", "1024"));
+        Resource silent = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "report")
+                .with("arn", arn)
+                .with("family", "report")
+                .with("cpu", "256");
+        Resource service = Resource.of("aws:ecs/service:Service", "report")
+                .with("launchType", "FARGATE")
+                .with("taskDefinition", arn);
+        return Examples.bad(task.with("memory", "4096"))
+                .andBad(silent.with("memory", "4096"), service)
+                .good(task.with("memory", "1024"));
     }
 }

@@ -5,6 +5,7 @@ import static dev.policypack.value.PropertyValue.unknown;
 import dev.policypack.policy.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,12 @@ class FargateCpuMemoryTest {
     private final PolicyTester policy = PolicyTester.of(new FargateCpuMemory());
     private final Resource fargate = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
             .with("requiresCompatibilities", List.of("FARGATE"));
+
+    private final Resource silent = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+            .with("arn", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1")
+            .with("cpu", "256");
+    private final Resource service = Resource.of("aws:ecs/service:Service", "service")
+            .with("taskDefinition", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1");
 
     @ParameterizedTest
     @CsvSource({
@@ -65,6 +72,49 @@ class FargateCpuMemoryTest {
     @Test
     void leaves_tasks_on_ec2_alone() {
         policy.given(Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("cpu", "300"))
+                .isNotApplicable();
+    }
+
+    @Test
+    void judges_a_task_that_only_its_service_runs_on_fargate() {
+        policy.given(silent.with("memory", "4096"), service.with("launchType", "FARGATE"))
+                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+        Resource spot = service.with(
+                "capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1)));
+        policy.given(silent.with("memory", "4096"), spot)
+                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+        policy.given(silent.with("memory", "512"), spot).passes();
+    }
+
+    @Test
+    void says_it_once_where_both_say_fargate() {
+        policy.given(
+                        silent.with("requiresCompatibilities", List.of("FARGATE"))
+                                .with("memory", "4096"),
+                        service.with("launchType", "FARGATE"))
+                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+    }
+
+    @Test
+    void finds_the_task_of_a_service_by_its_edge_or_because_there_is_no_other() {
+        Resource bad = silent.with("arn", unknown()).with("memory", "4096");
+        Resource other =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "other").with("cpu", "300");
+        Resource open = service.with("launchType", "FARGATE").with("taskDefinition", unknown());
+        policy.given(bad, other, open.withPropertyDependencies("taskDefinition", List.of(bad.urn())))
+                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+        policy.given(bad, open).violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+        policy.given(bad, other, open).isUndecidedOn("taskDefinition of aws:ecs/service:Service (service)");
+    }
+
+    @Test
+    void leaves_services_on_ec2_and_tasks_outside_the_stack_alone() {
+        policy.given(silent.with("memory", "4096"), service.with("launchType", "EC2"))
+                .isNotApplicable();
+        policy.given(
+                        silent.with("memory", "4096"),
+                        service.with("launchType", "FARGATE")
+                                .with("taskDefinition", "arn:aws:ecs:eu-central-1:123456789012:task-definition/x:7"))
                 .isNotApplicable();
     }
 }

@@ -1,0 +1,99 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.ContainerSchema;
+import dev.policypack.ecs.aws.ContainerSchema.Misfit;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+import dev.policypack.value.Evidence;
+import dev.policypack.value.Items;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The text in {@code containerDefinitions} is JSON of the kind that ECS takes. */
+public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefinition> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-container-definitions-valid")
+                .title(
+                        "Container definitions are a JSON list of containers in which everything has the shape that ECS takes")
+                .why(
+                        "No compiler looks into this text. What does not fit is refused when the task definition is registered, with half"
+                                + " of the stack already there.")
+                .fix(
+                        "Build the text with a JSON function out of a list of objects. Numbers and texts are not converted:"
+                                + " `environment` is a list of `name` and `value`, both texts, and `command` is a list of texts.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
+    }
+
+    @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        Value<PropertyValue> written = task.containerDefinitions();
+        Evidence evidence = written.evidence();
+        if (evidence.kind() == Evidence.Kind.MALFORMED) {
+            review.require(Truth.of(false, evidence), "containerDefinitions is %s", Display.words(evidence.found()));
+            return;
+        }
+        Value<List<Misfit>> misfits =
+                written.map(value -> ContainerSchema.misfits(value, written.path(), written.isSecret()));
+        review.each(Items.of(misfits), misfit -> report(misfit, review));
+        if (misfits.matches(List::isEmpty).answer() == Truth.Answer.YES) {
+            review.require(
+                    task.containers().any(Container::isEssential),
+                    "essential is false for every container, and ECS asks for one that the task ends with");
+            Set<String> names = new HashSet<>();
+            review.each(
+                    task.containers(),
+                    container -> review.require(
+                            container.name().isMissing().or(() -> container
+                                    .name()
+                                    .matches(names::add)),
+                            "name is %s, and another container has this name, too",
+                            container.name()));
+        }
+    }
+
+    private static void report(Misfit misfit, Review review) {
+        review.require(
+                Truth.of(false, misfit.evidence()),
+                "%s is %s, and ECS takes %s",
+                Display.words(misfit.name()),
+                Display.words(misfit.evidence().found()),
+                Display.words(misfit.wanted()));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
+        return Examples.bad(task.with("containerDefinitions", containers("{\"PORT\": \"8080\"}")))
+                .andBad(task.with("containerDefinitions", "name: web"))
+                .good(task.with("containerDefinitions", containers("[{\"name\": \"PORT\", \"value\": \"8080\"}]")));
+    }
+
+    private static String containers(String environment) {
+        return "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"environment\": " + environment + "}]";
+    }
+}

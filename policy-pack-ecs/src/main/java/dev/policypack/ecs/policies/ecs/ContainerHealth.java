@@ -1,0 +1,158 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.ContainerHealthCheck;
+import dev.policypack.ecs.aws.ContainerHealthCheck.Limit;
+import dev.policypack.ecs.aws.Service.TargetRegistration;
+import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.ecs.policies.Reported;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Display;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** What asks whether a container is healthy asks in a way, and at a port, that the container can answer. */
+public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-container-health")
+                .title("Health checks ask a port that the container has, with a command and numbers that ECS takes")
+                .why(
+                        "A healthy task whose health check asks in the wrong place is stopped and started again until the deployment"
+                                + " gives up.")
+                .fix(
+                        "List the port of the target group's health check in the container's `portMappings`, and set `healthCheck.path` of"
+                                + " the target group. Write `healthCheck.command` of the container as `[\"CMD-SHELL\", \"<one line>\"]` or"
+                                + " `[\"CMD\", \"<program>\", \"<argument>\"]`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
+    }
+
+    @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        review.each(task.containers(), container -> {
+            ContainerHealthCheck health = ContainerHealthCheck.of(container);
+            if (review.when(health.isPresent())) {
+                Truth canBeRun = health.isShellLine().or(health::isProgram).or(health::isNone);
+                review.require(
+                        Reported.at(health.command().value(), canBeRun),
+                        "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
+                for (Limit limit : ContainerHealthCheck.limits()) {
+                    check(health.number(limit), limit, review);
+                }
+            }
+        });
+    }
+
+    private static void check(Value<Long> number, Limit limit, Review review) {
+        review.require(
+                number.isMissing().or(() -> number.matches(limit.range())),
+                "%s is %s, and ECS takes %s",
+                Display.words(limit.property()),
+                number,
+                limit);
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (TaskRunner runner : stack.ofType(TaskRunner.TYPE)) {
+            Review here = review.on(runner);
+            Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
+            here.each(runner.loadBalancers(), block -> {
+                Candidates<TargetGroup> groups = stack.resolve(block.targetGroup());
+                if (here.when(groups.isInStack())) {
+                    if (here.when(groups.is(ContainerHealth::speaksHttp))) {
+                        here.require(
+                                groups.is(group ->
+                                        group.healthCheck().text("path").isPresent()),
+                                "path is not set, so that the health check asks for /");
+                    }
+                    if (here.when(tasks.isInStack())) {
+                        Truth answers = groups.is(group -> tasks.is(task -> answers(task, group, block)));
+                        here.require(
+                                answers,
+                                "portMappings of the task do not hold the port that the health check of %s asks",
+                                groups);
+                    }
+                }
+            });
+        }
+    }
+
+    /** Only what speaks HTTP is asked for a path; for gRPC there is one by default that every server may have. */
+    private static Truth speaksHttp(TargetGroup group) {
+        return group.protocol()
+                .isOneOf("HTTP", "HTTPS")
+                .and(() -> group.protocolVersion().is("GRPC").not());
+    }
+
+    private static Truth answers(TaskDefinition task, TargetGroup group, TargetRegistration block) {
+        Value<String> asked = group.healthCheck().text("port").orElse("traffic-port");
+        Truth traffic = asked.is("traffic-port").and(() -> task.containers().any(container -> container
+                .name()
+                .isEqualTo(block.containerName())
+                .and(() -> container.mapsPort(block.containerPort()))));
+        return traffic.or(() -> {
+            Value<Long> port = group.healthCheck().integer("port");
+            return asked.is("traffic-port").not().and(() -> task.containers().any(container -> maps(container, port)));
+        });
+    }
+
+    /** Tasks on EC2 may be asked at a port of their host. */
+    private static Truth maps(Container container, Value<Long> port) {
+        return container.mapsPort(port).or(() -> container.portMappings().any(mapping -> mapping.integer("hostPort")
+                .isEqualTo(port)));
+    }
+
+    @Override
+    public Examples examples() {
+        String group = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        String task = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
+        Resource targets = Resource.of("aws:lb/targetGroup:TargetGroup", "targets")
+                .with("arn", group)
+                .with("protocol", "HTTP")
+                .with("healthCheck", Map.of("path", "/health", "port", "9000"));
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("taskDefinition", task)
+                .with(
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", group, "containerName", "web", "containerPort", 8080)));
+        Resource definition =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task").with("arn", task);
+        String mappings =
+                "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"portMappings\": [{\"containerPort\": 8080}%s]}]";
+        return Examples.bad(targets, service, definition.with("containerDefinitions", mappings.formatted("")))
+                .andBad(definition.with("containerDefinitions", checked("[\"CMD-SHELL\", \"curl\", \"-f\"]")))
+                .good(
+                        targets,
+                        service,
+                        definition.with("containerDefinitions", mappings.formatted(", {\"containerPort\": 9000}")))
+                .good(definition.with(
+                        "containerDefinitions", checked("[\"CMD-SHELL\", \"curl -f http://localhost/\"]")));
+    }
+
+    private static String checked(String command) {
+        return "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"healthCheck\": {\"command\": " + command + "}}]";
+    }
+}

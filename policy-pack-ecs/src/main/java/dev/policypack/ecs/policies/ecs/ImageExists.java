@@ -1,0 +1,109 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ImagePush;
+import dev.policypack.ecs.aws.PullThroughCacheRule;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.policies.Reported;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+
+/** A repository that the deployment creates is empty: its image must be pushed before the service starts. */
+public final class ImageExists implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-image-exists")
+                .title("A repository that is created with the service gets its image before the service starts")
+                .why(
+                        "The new repository is empty. The tasks cannot pull their image, and the deployment hangs until the service gives"
+                                + " up.")
+                .fix(
+                        "Push the image by a resource of the stack, such as `docker-build.Image`, and build `image` from its output or let the"
+                                + " service depend on it. Or create the repository in a stack of its own that is deployed and filled first, or"
+                                + " fill it by an `aws.ecr.PullThroughCacheRule`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Repository> created = stack.ofType(Repository.TYPE).stream()
+                .filter(repository -> !repository.isOlderThanDeployment())
+                .toList();
+        for (Service service : stack.ofType(Service.TYPE)) {
+            Review here = review.on(service);
+            Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
+            if (!created.isEmpty() && here.when(tasks.isInStack()) && here.when(startsTasks(service))) {
+                created.forEach(repository -> isFilled(repository, service, tasks, stack, here));
+            }
+        }
+    }
+
+    /** With 0 tasks a service waits for the image as long as it takes. */
+    private static Truth startsTasks(Service service) {
+        return service.desiredCount().is(0L).not();
+    }
+
+    private static void isFilled(
+            Repository repository, Service service, Candidates<TaskDefinition> tasks, Stack stack, Review review) {
+        Truth pulled = tasks.is(task -> task.containers().any(container -> repository.holds(container.image())));
+        List<ImagePush> pushes = stack.ofType(ImagePush.TYPE);
+        List<ImagePush> certain = pushes.stream()
+                .filter(push -> push.fills(repository, stack).answer() == Truth.Answer.YES)
+                .toList();
+        Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
+        if (certain.isEmpty()) {
+            Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
+            review.require(
+                    Reported.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+                    "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
+                    repository);
+        } else {
+            Truth pushed = anyFills(certain, repository, service, stack);
+            review.require(
+                    Reported.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+                    "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
+                    repository,
+                    certain);
+        }
+    }
+
+    private static Truth anyFills(List<ImagePush> pushes, Repository repository, Service service, Stack stack) {
+        return Truth.any(pushes.stream()
+                .map(push -> push.fills(repository, stack)
+                        .and(() -> stack.isCreatedAfter(service.resource(), push.resource())))
+                .toList());
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
+        String url = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web";
+        Resource repository = Resource.of("aws:ecr/repository:Repository", "images")
+                .with("name", "web")
+                .with("repositoryUrl", url);
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task")
+                .with("arn", arn)
+                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + url + ":1.4.2\"}]");
+        Resource service = Resource.of("aws:ecs/service:Service", "web").with("taskDefinition", arn);
+        Resource push = Resource.of("docker-build:index:Image", "image")
+                .with("tags", List.of(url + ":1.4.2"))
+                .with("push", true)
+                .dependingOn(repository);
+        return Examples.bad(repository, task, service).good(repository, task, service.dependingOn(push), push);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.BaseImages;
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ImagePush;
+import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.ecs.policies.Globs;
+import dev.policypack.ecs.policies.Reported;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+
+/** A service runs the application's own image, not the base image that the application is built on. */
+public final class ImageFromStackRepository implements StackPolicy {
+    static final Option<List<String>> ALLOWED_REGISTRIES = Option.texts(
+            "allowedRegistries",
+            ImmutableList.of(),
+            "Where images may come from: hosts, or the beginnings of names such as docker.io/library; * stands for any text."
+                    + " Repositories of the stack are always allowed.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-image-from-stack-repository")
+                .title("A service runs the application's own image")
+                .why(
+                        "A task from a base image starts and does nothing: nobody listens on its port, and the deployment hangs until it"
+                                + " times out.")
+                .fix(
+                        "Set `image` to the application's image: the stack's `repositoryUrl` with a tag, or one from the registries that are"
+                                + " allowed. A base image needs a `command` or an `entryPoint`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .options(ALLOWED_REGISTRIES)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<String> allowed = review.option(ALLOWED_REGISTRIES);
+        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+            Review here = review.on(task);
+            if (!allowed.isEmpty()) {
+                here.each(task.containers(), container -> isAllowed(container, allowed, stack, here));
+            }
+            if (here.when(isRunByService(task, stack))) {
+                here.each(task.containers(), container -> startsSomething(container, here));
+                if (allowed.isEmpty()) {
+                    stack.ofType(Repository.TYPE).forEach(repository -> isNotForgotten(repository, task, stack, here));
+                }
+            }
+        }
+    }
+
+    private static void isAllowed(Container container, List<String> allowed, Stack stack, Review review) {
+        Truth known = container
+                .image()
+                .matches(image -> isIn(allowed, image))
+                .or(() -> stack.any(Repository.TYPE, repository -> repository.holds(container.image())));
+        review.require(
+                Reported.at(container.image(), container.isEssential().implies(() -> known)),
+                "image is %s, and images come from %s or a repository of the stack",
+                container.image(),
+                allowed);
+    }
+
+    private static boolean isIn(List<String> allowed, ImageReference image) {
+        return allowed.stream().anyMatch(glob -> Globs.anyMatches(List.of(glob, glob + "/*"), image.fullName()));
+    }
+
+    private static void startsSomething(Container container, Review review) {
+        Truth idle = container
+                .isEssential()
+                .and(() -> container.image().matches(BaseImages::include))
+                .and(() -> container.props().texts("command").isEmpty())
+                .and(() -> container.props().texts("entryPoint").isEmpty())
+                // A shell that somebody may talk to stays.
+                .and(() -> container.props().bool("pseudoTerminal").is(true).not())
+                .and(() -> container.props().bool("interactive").is(true).not());
+        review.require(
+                Reported.at(container.image(), idle.not()),
+                "image is %s, which holds no application, and neither command nor entryPoint is set",
+                container.image());
+    }
+
+    /** The repository was made for this task's image, it seems, when no image of the task is from ECR and nobody uses the repository. */
+    private static void isNotForgotten(Repository repository, TaskDefinition task, Stack stack, Review review) {
+        Truth ownImage = task.containers()
+                .any(container ->
+                        container.isEssential().and(() -> container.image().matches(ImageReference::isInPrivateEcr)));
+        Truth setElsewhere = Truth.of(task.resource().options().ignoreChanges().contains("containerDefinitions"));
+        review.require(
+                ownImage.or(() -> setElsewhere).or(() -> isUsed(repository, stack)),
+                "image is from another registry, and no task uses %s of this stack",
+                repository);
+    }
+
+    private static Truth isUsed(Repository repository, Stack stack) {
+        boolean byOthers = stack.dependentsOf(repository.resource()).stream()
+                .map(Resource::type)
+                .anyMatch(type -> !type.startsWith("aws:ecr/")
+                        && !type.startsWith("aws:iam/")
+                        && !type.startsWith("pulumi:")
+                        && !TaskDefinition.TYPE.matches(type)
+                        && !ImagePush.TYPE.matches(type));
+        return Truth.of(byOthers)
+                .or(() -> stack.any(TaskDefinition.TYPE, task -> task.containers()
+                        .any(container -> repository.holds(container.image()))));
+    }
+
+    /** Tasks that nobody runs all the time get their command from whoever starts them. */
+    private static Truth isRunByService(TaskDefinition task, Stack stack) {
+        return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
+                .map(runner -> Truth.of(
+                                !runner.resource().options().ignoreChanges().contains("taskDefinition"))
+                        .and(() -> Links.leadsTo(runner.taskDefinition(), task, stack)))
+                .toList());
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
+        String url = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web";
+        Resource repository = Resource.of("aws:ecr/repository:Repository", "images")
+                .with("name", "web")
+                .with("repositoryUrl", url);
+        Resource service = Resource.of("aws:ecs/service:Service", "service").with("taskDefinition", arn);
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("arn", arn);
+        return Examples.bad(
+                        service,
+                        task.with("containerDefinitions", containers("public.ecr.aws/docker/library/python:3.9-slim")))
+                .andBad(repository, service, task.with("containerDefinitions", containers("nginx:1.27.3")))
+                .good(repository, service, task.with("containerDefinitions", containers(url + ":1.4.2")));
+    }
+
+    private static String containers(String image) {
+        return "[{\"name\": \"web\", \"image\": \"" + image + "\"}]";
+    }
+}

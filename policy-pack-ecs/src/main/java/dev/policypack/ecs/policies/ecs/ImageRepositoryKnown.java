@@ -1,0 +1,104 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Accounts;
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.NativeResources;
+import dev.policypack.ecs.aws.PullThroughCacheRule;
+import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.ecs.policies.Globs;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Set;
+
+/** An image in ECR lies in a repository that somebody creates. */
+public final class ImageRepositoryKnown implements StackPolicy {
+    static final Option<List<String>> PREREQUISITES = Option.texts(
+            "prerequisites",
+            ImmutableList.of(),
+            "ECR repositories that are there without this stack: names, or host and name; * stands for any text.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-image-repository-known")
+                .title("An image in Amazon ECR lies in a repository of the stack or in one that is known to be there")
+                .why(
+                        "ECS tries again and again to pull an image from a repository that nobody created, and the deployment hangs.")
+                .fix(
+                        "Create the repository in this stack and set `image` to its `repositoryUrl` and a tag, or list it in the option"
+                                + " `prerequisites` when it is there already.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .options(PREREQUISITES)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        Set<String> accounts = Accounts.of(stack);
+        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+            Review here = review.on(task);
+            here.each(task.containers(), container -> {
+                Truth ofThisAccount = container.image().matches(image -> mayBeIn(accounts, image));
+                if (here.when(ofThisAccount)) {
+                    here.require(
+                            isThere(container, task, stack, here),
+                            "image is %s, whose repository is neither in the stack nor among the prerequisites",
+                            container.image());
+                }
+            });
+        }
+    }
+
+    /** Repositories of other accounts, those of AWS among them, are not this stack's to create. */
+    private static boolean mayBeIn(Set<String> accounts, ImageReference image) {
+        return !image.isHandedOutByAws()
+                && image.ecrAccount()
+                        .filter(account -> accounts.isEmpty() || accounts.contains(account))
+                        .isPresent();
+    }
+
+    private static Truth isThere(Container container, TaskDefinition task, Stack stack, Review review) {
+        Value<ImageReference> image = container.image();
+        Value<String> name = image.map(ImageReference::repository);
+        Truth listed = image.matches(it -> Globs.anyMatches(review.option(PREREQUISITES), it.repository())
+                || Globs.anyMatches(review.option(PREREQUISITES), it.fullName()));
+        return listed.or(() -> stack.any(Repository.TYPE, repository -> repository.holds(image)))
+                .or(() -> stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(name)))
+                .or(() -> stack.any(NativeResources.REPOSITORY, repository -> repository.isCalled(name)))
+                .or(() -> Truth.any(List.of(name.matches(text -> isGivenFromElsewhere(text, task, stack, review)))));
+    }
+
+    private static boolean isGivenFromElsewhere(String name, TaskDefinition task, Stack stack, Review review) {
+        return Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
+                        .answer()
+                != Truth.Answer.NO;
+    }
+
+    @Override
+    public Examples examples() {
+        String image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2";
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("family", "web")
+                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + image + "\"}]");
+        return Examples.bad(task)
+                .good(
+                        task,
+                        Resource.of("aws:ecr/repository:Repository", "images").with("name", "shop/web"));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LogConfiguration;
+import dev.policypack.ecs.aws.LogGroup;
+import dev.policypack.ecs.aws.NativeResources;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.ecs.policies.Globs;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+
+/** The log group that a container writes to is there when its task starts. */
+public final class LogGroupExists implements StackPolicy {
+    static final Option<List<String>> PREREQUISITES = Option.texts(
+            "prerequisites",
+            ImmutableList.of(),
+            "The names of log groups that are there without this stack; * stands for any text.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-log-group-exists")
+                .title("The log group that a container writes to is in the stack, or created by the log driver")
+                .why(
+                        "A task whose log group is missing does not start: it is stopped before the first line of the program runs.")
+                .fix(
+                        "Create an `aws.cloudwatch.LogGroup` in the same Region and set `awslogs-group` to its `name`. Or set"
+                                + " `awslogs-create-group` to `\"true\"` and give the execution role `logs:CreateLogGroup`; or list the group in"
+                                + " the option `prerequisites` when it is there already.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .options(PREREQUISITES)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+            Review here = review.on(task);
+            here.each(task.containers(), container -> check(container, task, stack, here));
+        }
+    }
+
+    private static void check(Container container, TaskDefinition task, Stack stack, Review review) {
+        LogConfiguration logs = LogConfiguration.of(container);
+        Value<String> group = logs.option("awslogs-group");
+        Truth toExistingGroup = logs.driver()
+                .is("awslogs")
+                .and(group.isPresent())
+                .and(() -> logs.option("awslogs-create-group").is("true").not());
+        if (review.when(toExistingGroup)) {
+            boolean found = review.require(
+                    isThere(group, task, stack, review),
+                    "awslogs-group is %s, which is no log group of this stack, and awslogs-create-group is not true",
+                    group);
+            if (found) {
+                Value<String> region = logs.option("awslogs-region");
+                stack.ofType(LogGroup.TYPE).stream()
+                        .filter(one -> one.name().isEqualTo(group).answer() == Truth.Answer.YES)
+                        .filter(one -> one.region().isPresent().answer() == Truth.Answer.YES)
+                        .findFirst()
+                        .ifPresent(one -> review.require(
+                                region.isMissing().or(() -> one.region().isEqualTo(region)),
+                                "awslogs-region is %s, and the log group is in %s",
+                                region,
+                                one.region()));
+            }
+        }
+    }
+
+    private static Truth isThere(Value<String> group, TaskDefinition task, Stack stack, Review review) {
+        return group.matches(name -> Globs.anyMatches(review.option(PREREQUISITES), name))
+                .or(() -> stack.any(LogGroup.TYPE, one -> one.name().isEqualTo(group)))
+                .or(() -> stack.any(NativeResources.LOG_GROUP, one -> one.isCalled(group)))
+                .or(() -> group.matches(
+                        name -> Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
+                                        .answer()
+                                != Truth.Answer.NO));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("family", "web")
+                .with(
+                        "containerDefinitions",
+                        """
+                        [{"name": "web", "image": "web:1.4.2", "logConfiguration": {"logDriver": "awslogs", "options": {\
+                        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}}]""");
+        return Examples.bad(task)
+                .good(
+                        task,
+                        Resource.of("aws:cloudwatch/logGroup:LogGroup", "logs").with("name", "/ecs/web"));
+    }
+}

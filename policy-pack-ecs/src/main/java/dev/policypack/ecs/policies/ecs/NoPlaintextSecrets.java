@@ -1,0 +1,101 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Credentials;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.policies.Globs;
+import dev.policypack.ecs.policies.Reported;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+
+/** Credentials reach a container from a secret, not as text that everybody can read who may look at task definitions. */
+public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> {
+    static final Option<List<String>> ALLOWED_NAMES = Option.texts(
+            "allowedNames",
+            ImmutableList.of(),
+            "The names of environment variables that hold no credentials although they look like it; * stands for any text.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-no-plaintext-secrets")
+                .title("Credentials stand in secrets, not in the environment of a container")
+                .why(
+                        "A task definition shows its environment to everybody who may describe it, in the console and in the state of the"
+                                + " stack, and its old revisions never go away.")
+                .fix(
+                        "Put the value into Secrets Manager or into an SSM parameter, and name it in `secrets` of the container, with the"
+                                + " ARN in `valueFrom`. Change the credential: it is known now.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("ECS.8"))
+                .options(ALLOWED_NAMES)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
+    }
+
+    @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        review.each(
+                task.containers(),
+                container -> review.each(container.environment(), variable -> check(variable, review)));
+    }
+
+    private static void check(Props variable, Review review) {
+        Value<String> name = variable.text("name");
+        Value<String> value = variable.text("value");
+        // What the program marked as secret was not forgotten.
+        Truth harmless = Truth.of(value.isSecret())
+                .or(() -> name.matches(it -> Globs.anyMatches(review.option(ALLOWED_NAMES), it)));
+        Value<Credentials.Kind> found = name.with(value, Credentials::find);
+        review.require(
+                Reported.at(value, harmless.or(found::isMissing)),
+                "value of environment variable %s is %s",
+                name,
+                found);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource task =
+                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
+        return Examples.bad(
+                        task.with(
+                                "containerDefinitions",
+                                """
+                        [{"name": "web", "image": "web:1.4.2",
+                          "environment": [{"name": "DATABASE_PASSWORD", "value": "CHANGEME"}]}]
+                        """))
+                .andBad(
+                        task.with(
+                                "containerDefinitions",
+                                """
+                        [{"name": "web", "image": "web:1.4.2",
+                          "environment": [{"name": "DATABASE_URL", "value": "postgres://shop:fish@database:5432/shop"}]}]
+                        """))
+                .good(
+                        task.with(
+                                "containerDefinitions",
+                                """
+                        [{"name": "web", "image": "web:1.4.2",
+                          "environment": [{"name": "TOKEN_URL", "value": "https://login.example.com/token"}],
+                          "secrets": [{"name": "DATABASE_PASSWORD",
+                            "valueFrom": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop-AbCdEf"}]}]
+                        """));
+    }
+}

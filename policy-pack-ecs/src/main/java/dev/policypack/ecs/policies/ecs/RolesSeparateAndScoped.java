@@ -1,0 +1,152 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Role;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.ecs.policies.Reported;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Display;
+import dev.policypack.value.Truth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** ECS has one role to start a task, the application another one, and both are for tasks only. */
+public final class RolesSeparateAndScoped implements StackPolicy {
+    private static final String TASKS = "ecs-tasks.amazonaws.com";
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-roles-separate-and-scoped")
+                .title(
+                        "A task has one role to be started with and another for its application, and both are for tasks only")
+                .why(
+                        "With one role for everything, whoever breaks into one container may read every secret that ECS needs to start"
+                                + " tasks, and whatever the other services may do. A role that ECS tasks may not take keeps the task from"
+                                + " starting.")
+                .fix(
+                        "Set `executionRoleArn` and `taskRoleArn` to two roles, own ones for each service, whose `assumeRolePolicy` allows"
+                                + " `sts:AssumeRole` to `ecs-tasks.amazonaws.com` and nobody else.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("SEC 3"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<TaskDefinition> tasks = stack.ofType(TaskDefinition.TYPE);
+        for (TaskDefinition task : tasks) {
+            areTwo(task, stack, review.on(task));
+        }
+        for (Role role : stack.ofType(Role.TYPE)) {
+            List<Truth> uses =
+                    tasks.stream().map(task -> uses(task, role, stack)).toList();
+            if (isCertain(uses)) {
+                isForTasksOnly(role, review.on(role));
+            }
+            servesOneService(role, stack, review.on(role).level(EnforcementLevel.ADVISORY));
+        }
+    }
+
+    private static void areTwo(TaskDefinition task, Stack stack, Review review) {
+        Candidates<Role> starting = stack.resolve(task.executionRole());
+        Candidates<Role> working = stack.resolve(task.taskRole());
+        if (review.when(task.executionRole().isPresent().or(starting::isInStack))
+                && review.when(task.taskRole().isPresent().or(working::isInStack))) {
+            // Unknown values cannot be compared; what they lead to can.
+            boolean bothKnown =
+                    !starting.worlds().isEmpty() && !working.worlds().isEmpty();
+            Truth sameRole = bothKnown
+                    ? starting.is(one -> Links.leadsTo(task.taskRole(), one, stack))
+                    : task.executionRole().value().isEqualTo(task.taskRole().value());
+            review.require(
+                    Reported.at(task.taskRole().value(), sameRole.not()),
+                    "taskRoleArn is the same role as executionRoleArn, %s",
+                    starting.worlds().isEmpty() ? task.taskRole() : starting);
+        }
+    }
+
+    private static void isForTasksOnly(Role role, Review review) {
+        if (review.require(
+                trusts(role, TASKS),
+                "the trust policy does not let %s take the role, and a task definition names it",
+                Display.words(TASKS))) {
+            review.require(
+                    role.isForOnly(TASKS),
+                    "the trust policy lets others than %s take the role of an ECS task",
+                    Display.words(TASKS));
+        }
+    }
+
+    private static Truth trusts(Role role, String principal) {
+        return role.trust().statements().any(statement -> statement
+                .allows()
+                .and(() -> statement.services().any(service -> service.is(principal))));
+    }
+
+    /** Several services with one task definition are one application. */
+    private static void servesOneService(Role role, Stack stack, Review review) {
+        List<String> served = new ArrayList<>();
+        List<Truth> open = new ArrayList<>();
+        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+            Truth serves = uses(task, role, stack)
+                    .and(() -> Truth.any(stack.ofType(TaskRunner.TYPE).stream()
+                            .map(runner -> Links.leadsTo(runner.taskDefinition(), task, stack))
+                            .toList()));
+            if (serves.answer() == Truth.Answer.YES) {
+                served.add(task.resource().name());
+            } else if (serves.answer() == Truth.Answer.UNKNOWN) {
+                open.add(serves);
+            }
+        }
+        if (served.size() > 1) {
+            review.violation(
+                    "the role is that of several services' tasks, %s; one of them can do what the others may", served);
+        } else if (served.size() + open.size() > 1) {
+            open.forEach(review::when);
+        }
+    }
+
+    private static Truth uses(TaskDefinition task, Role role, Stack stack) {
+        return Links.leadsTo(task.executionRole(), role, stack).or(() -> Links.leadsTo(task.taskRole(), role, stack));
+    }
+
+    private static boolean isCertain(List<Truth> uses) {
+        return uses.stream().anyMatch(use -> use.answer() == Truth.Answer.YES);
+    }
+
+    @Override
+    public Examples examples() {
+        String starting = "arn:aws:iam::123456789012:role/web-execution";
+        String working = "arn:aws:iam::123456789012:role/web-task";
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("family", "web")
+                .with("executionRoleArn", starting);
+        Resource execution = role("execution", starting, "ecs-tasks.amazonaws.com");
+        return Examples.bad(execution, task.with("taskRoleArn", starting))
+                .andBad(execution, role("task", working, "ec2.amazonaws.com"), task.with("taskRoleArn", working))
+                .good(execution, role("task", working, "ecs-tasks.amazonaws.com"), task.with("taskRoleArn", working));
+    }
+
+    private static Resource role(String name, String arn, String service) {
+        return Resource.of("aws:iam/role:Role", name)
+                .with("arn", arn)
+                .with(
+                        "assumeRolePolicy",
+                        """
+                        {"Version": "2012-10-17", "Statement": [
+                          {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "%s"}}]}
+                        """
+                                .formatted(service));
+    }
+}
