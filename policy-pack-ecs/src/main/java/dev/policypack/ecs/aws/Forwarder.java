@@ -24,12 +24,33 @@ public final class Forwarder extends ResourceView {
 
     /** What is done with a request. */
     public Items<Props> actions() {
-        return props().objects(resource().type().endsWith(":Listener") ? "defaultActions" : "actions");
+        return props().objects(isListener() ? "defaultActions" : "actions");
+    }
+
+    /** Whether it belongs to this load balancer: as its listener, or as a rule of one. */
+    public Truth isOn(LoadBalancer balancer, Stack stack) {
+        return isListener()
+                ? Links.leadsTo(LoadBalancer.TYPE.ref(resource(), props(), "loadBalancerArn"), balancer, stack)
+                : stack.resolve(Listener.TYPE.ref(resource(), props(), "listenerArn"))
+                        .is(listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack));
+    }
+
+    /** Whether the requests come over HTTP. */
+    public Truth takesHttp(Stack stack) {
+        return isListener()
+                ? resource().as(Listener.TYPE).isHttp()
+                : stack.resolve(Listener.TYPE.ref(resource(), props(), "listenerArn"))
+                        .is(Listener::isHttp);
+    }
+
+    private boolean isListener() {
+        return resource().type().endsWith(":Listener");
     }
 
     /** Whether one of its actions sends requests to this target group. */
     public Truth forwardsTo(TargetGroup group, Stack stack) {
-        return actions().any(action -> Links.leadsTo(TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
+        return actions().any(action -> Links.leadsTo(
+                        TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
                 .or(() -> action.object("forward")
                         .objects("targetGroups")
                         .any(target -> Links.leadsTo(TargetGroup.TYPE.ref(resource(), target, "arn"), group, stack))));

@@ -1,0 +1,21 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+
+/** A database of RDS that says who may connect: a cluster, or an instance that belongs to none. */
+public final class DatabaseAccess extends ResourceView {
+    /** The types. */
+    public static final ResourceType<DatabaseAccess> TYPE =
+            ResourceType.of(DatabaseAccess::new, "aws:rds/cluster:Cluster", "aws:rds/instance:Instance");
+
+    private DatabaseAccess(Resource resource) {
+        super(resource);
+    }
+
+    /** The security groups; that of the VPC applies when there is none. */
+    public Refs<SecurityGroup> securityGroups() {
+        return new Refs<>(SecurityGroup.TYPE, resource(), props().texts("vpcSecurityGroupIds"));
+    }
+}

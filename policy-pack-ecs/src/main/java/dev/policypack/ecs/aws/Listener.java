@@ -1,0 +1,53 @@
+package dev.policypack.ecs.aws;
+
+import com.google.common.base.Strings;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/** A listener of a load balancer. */
+public final class Listener extends ResourceView {
+    /** The type. */
+    public static final ResourceType<Listener> TYPE = ResourceType.of(
+                    Listener::new, "aws:lb/listener:Listener", "aws:alb/listener:Listener")
+            .identifiedBy("arn", "id");
+
+    private Listener(Resource resource) {
+        super(resource);
+    }
+
+    /** The load balancer. */
+    public Ref<LoadBalancer> loadBalancer() {
+        return LoadBalancer.TYPE.ref(resource(), props(), "loadBalancerArn");
+    }
+
+    /** Whether its clients speak HTTP, as they do unless it says otherwise. */
+    public Truth isHttp() {
+        return props().text("protocol").orElse("HTTP").is("HTTP");
+    }
+
+    /** Whether its clients speak HTTPS. */
+    public Truth isHttps() {
+        return props().text("protocol").is("HTTPS");
+    }
+
+    /** The certificate. */
+    public Value<String> certificateArn() {
+        return props().text("certificateArn").map(Strings::emptyToNull);
+    }
+
+    /** The TLS policy; the provider takes {@code ELBSecurityPolicy-2016-08} when there is none. */
+    public Value<String> sslPolicy() {
+        return props().text("sslPolicy").map(Strings::emptyToNull);
+    }
+
+    /** What is done with requests to which no rule applies. */
+    public Items<Props> defaultActions() {
+        return props().objects("defaultActions");
+    }
+}

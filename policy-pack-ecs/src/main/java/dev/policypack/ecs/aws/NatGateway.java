@@ -1,0 +1,36 @@
+package dev.policypack.ecs.aws;
+
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Truth;
+
+/** A NAT gateway. */
+public final class NatGateway extends ResourceView {
+    /** The type. */
+    public static final ResourceType<NatGateway> TYPE =
+            ResourceType.of(NatGateway::new, "aws:ec2/natGateway:NatGateway").identifiedBy("id");
+
+    private NatGateway(Resource resource) {
+        super(resource);
+    }
+
+    /** The subnet in which it stands. */
+    public Ref<Subnet> subnet() {
+        return Subnet.TYPE.ref(resource(), props(), "subnetId");
+    }
+
+    /**
+     * Whether it stands in one zone and not in all of them. Source: <a
+     * href="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html">Regional NAT gateways</a>, as of 2026-11-21.
+     */
+    public Truth isOfOneZone() {
+        return props().text("availabilityMode").orElse("zonal").is("zonal");
+    }
+
+    /** Whether it leads to the Internet and not only to other private networks. */
+    public Truth isPublic() {
+        return props().text("connectivityType").orElse("public").is("public");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.policypack.ecs.aws;
+
+import com.google.common.base.Strings;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Stack;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.Set;
+
+/** What says in which network tasks run: a service, a task set, or a rule of EventBridge that starts a task. */
+public final class TaskPlacement extends ResourceView {
+    private static final String EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+
+    /** The types. */
+    public static final ResourceType<TaskPlacement> TYPE =
+            ResourceType.of(TaskPlacement::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet", EVENT_TARGET);
+
+    private static final Set<String> FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
+
+    private TaskPlacement(Resource resource) {
+        super(resource);
+    }
+
+    private boolean isEventTarget() {
+        return resource().type().equals(EVENT_TARGET);
+    }
+
+    private Props task() {
+        return isEventTarget() ? props().object("ecsTarget") : props();
+    }
+
+    private Props network() {
+        return task().object("networkConfiguration");
+    }
+
+    /** The task definition. */
+    public Ref<TaskDefinition> taskDefinition() {
+        return TaskDefinition.TYPE.ref(resource(), task(), isEventTarget() ? "taskDefinitionArn" : "taskDefinition");
+    }
+
+    /**
+     * Whether the tasks run on Fargate: by launch type, by capacity provider, or, where the cluster decides, because the task definition
+     * says so.
+     */
+    public Truth runsOnFargate(Stack stack) {
+        Value<String> launchType = task().text("launchType").map(Strings::emptyToNull);
+        Truth byProvider = task().objects("capacityProviderStrategies")
+                .any(entry -> entry.text("capacityProvider").isIn(FARGATE));
+        return launchType.is("FARGATE").or(byProvider).or(() -> launchType
+                .isMissing()
+                .and(() -> task().objects("capacityProviderStrategies").isEmpty())
+                .and(() -> stack.resolve(taskDefinition()).is(TaskDefinition::runsOnFargate)));
+    }
+
+    /** The subnets; missing for tasks that use the network of their instance. */
+    public Refs<Subnet> subnets() {
+        return new Refs<>(Subnet.TYPE, resource(), network().texts("subnets"));
+    }
+
+    /** The security groups; that of the VPC applies when there is none. */
+    public Refs<SecurityGroup> securityGroups() {
+        return new Refs<>(SecurityGroup.TYPE, resource(), network().texts("securityGroups"));
+    }
+
+    /** The target groups that send requests to the tasks. */
+    public Refs<TargetGroup> targetGroups() {
+        return new Refs<>(
+                TargetGroup.TYPE,
+                resource(),
+                task().objects("loadBalancers").map(block -> block.text("targetGroupArn")));
+    }
+
+    /** Whether each task gets a public address; not by default. */
+    public Value<Boolean> assignPublicIp() {
+        return network().bool("assignPublicIp").orElse(false);
+    }
+}
