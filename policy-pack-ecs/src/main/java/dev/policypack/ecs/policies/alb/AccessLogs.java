@@ -1,0 +1,65 @@
+package dev.policypack.ecs.policies.alb;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Truth;
+import java.util.Map;
+
+/** Requests leave a trace. */
+public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-access-logs")
+                .title("Application load balancers write access logs")
+                .why(
+                        "Without access logs nobody can say afterwards who asked for what, which answers were errors, and how long they took.")
+                .fix(
+                        "Set `accessLogs.enabled` to true and `accessLogs.bucket` to a bucket into which the load balancer may write.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ELB.5"))
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html");
+    }
+
+    @Override
+    public ResourceType<LoadBalancer> type() {
+        return LoadBalancer.TYPE;
+    }
+
+    @Override
+    public Truth appliesTo(LoadBalancer balancer) {
+        return balancer.isApplication();
+    }
+
+    @Override
+    public void check(LoadBalancer balancer, Review review) {
+        if (review.require(
+                balancer.accessLogsEnabled().is(true),
+                "enabled is %s, so that no access logs are written",
+                balancer.accessLogsEnabled())) {
+            review.require(
+                    balancer.accessLogsBucket().isPresent(),
+                    "bucket is %s; access logs need one to be written to",
+                    balancer.accessLogsBucket());
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource balancer =
+                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
+        return Examples.bad(balancer)
+                .andBad(balancer.with("accessLogs", Map.of("bucket", "shop-alb-logs")))
+                .good(balancer.with("accessLogs", Map.of("enabled", true, "bucket", "shop-alb-logs")));
+    }
+}

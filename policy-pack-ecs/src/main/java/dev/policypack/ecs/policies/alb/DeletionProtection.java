@@ -1,0 +1,58 @@
+package dev.policypack.ecs.policies.alb;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import java.util.Optional;
+
+/** Nobody deletes a load balancer by mistake. */
+public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-deletion-protection")
+                .title("Load balancers are protected from deletion")
+                .why(
+                        "A deleted load balancer is gone with its name in DNS, and all that the Internet reaches through it with it.")
+                .fix(
+                        "Set `enableDeletionProtection` to true; before the stack is destroyed on purpose, set it to false and deploy.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ELB.6"))
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection");
+    }
+
+    @Override
+    public ResourceType<LoadBalancer> type() {
+        return LoadBalancer.TYPE;
+    }
+
+    @Override
+    public void check(LoadBalancer balancer, Review review) {
+        review.require(
+                balancer.enableDeletionProtection().is(true),
+                "enableDeletionProtection is %s; a mistake in a program or in the console deletes the load balancer",
+                balancer.enableDeletionProtection());
+    }
+
+    @Override
+    public Optional<Props> remedy(LoadBalancer balancer) {
+        return Optional.of(balancer.props().with("enableDeletionProtection", true));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource balancer =
+                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
+        return Examples.bad(balancer).good(balancer.with("enableDeletionProtection", true));
+    }
+}

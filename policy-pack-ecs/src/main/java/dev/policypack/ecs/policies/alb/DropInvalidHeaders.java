@@ -1,0 +1,63 @@
+package dev.policypack.ecs.policies.alb;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import java.util.Optional;
+
+/** What breaks the HTTP standard does not reach the application. */
+public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-drop-invalid-headers")
+                .title("Application load balancers drop invalid header fields")
+                .why(
+                        "Header fields that break the HTTP standard are how requests are smuggled past a load balancer: it and the application read them differently.")
+                .fix("Set `dropInvalidHeaderFields` to true.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("ELB.4"))
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#drop-invalid-headers");
+    }
+
+    @Override
+    public ResourceType<LoadBalancer> type() {
+        return LoadBalancer.TYPE;
+    }
+
+    @Override
+    public Truth appliesTo(LoadBalancer balancer) {
+        return balancer.isApplication();
+    }
+
+    @Override
+    public void check(LoadBalancer balancer, Review review) {
+        review.require(
+                balancer.dropInvalidHeaderFields().is(true),
+                "dropInvalidHeaderFields is %s, so that they are passed on to the targets",
+                balancer.dropInvalidHeaderFields());
+    }
+
+    @Override
+    public Optional<Props> remedy(LoadBalancer balancer) {
+        return Optional.of(balancer.props().with("dropInvalidHeaderFields", true));
+    }
+
+    @Override
+    public Examples examples() {
+        Resource balancer =
+                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
+        return Examples.bad(balancer).good(balancer.with("dropInvalidHeaderFields", true));
+    }
+}

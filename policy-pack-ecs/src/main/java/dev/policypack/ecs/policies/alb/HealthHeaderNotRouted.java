@@ -1,0 +1,83 @@
+package dev.policypack.ecs.policies.alb;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ListenerRule;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** No rule waits for health checks: they go from the load balancer to the targets, past all rules. */
+public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule> {
+    static final Option<List<String>> HEADERS = Option.texts(
+            "headers",
+            ImmutableList.of("X-Health-Check", "X-HealthCheck", "Health-Check"),
+            "The header fields that are meant for health checks, compared ignoring case.");
+
+    /** What the load balancer calls itself when it checks targets. */
+    private static final String HEALTH_CHECKER = "ELB-HealthChecker";
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-health-header-not-routed")
+                .title("No listener rule is meant for health checks")
+                .why(
+                        "Health checks go from the load balancer straight to the targets and never pass a listener: a rule for them only"
+                                + " ever catches, and mostly blocks, requests of users.")
+                .fix("Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("REL 11"))
+                .options(HEADERS)
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html");
+    }
+
+    @Override
+    public ResourceType<ListenerRule> type() {
+        return ListenerRule.TYPE;
+    }
+
+    @Override
+    public void check(ListenerRule rule, Review review) {
+        List<String> headers = review.option(HEADERS);
+        review.each(rule.conditions(), condition -> {
+            Props header = condition.object("httpHeader");
+            Value<String> name = header.text("httpHeaderName");
+            Truth isForChecks = name.matches(
+                            text -> headers.stream().anyMatch(known -> Ascii.equalsIgnoreCase(known, text)))
+                    .or(() -> name.matches(text -> Ascii.equalsIgnoreCase("User-Agent", text))
+                            .and(() -> header.texts("values")
+                                    .any(value -> value.matches(text -> text.startsWith(HEALTH_CHECKER)))));
+            review.require(
+                    isForChecks.not(),
+                    "httpHeaderName is %s, and health checks never come here: the rule only catches requests of users",
+                    name);
+        });
+    }
+
+    @Override
+    public Examples examples() {
+        Resource rule = Resource.of("aws:lb/listenerRule:ListenerRule", "health")
+                .with("actions", List.of(Map.of("type", "fixed-response")));
+        return Examples.bad(rule.with("conditions", header("X-Health-Check", "true")))
+                .andBad(rule.with("conditions", header("User-Agent", "ELB-HealthChecker/*")))
+                .good(rule.with("conditions", header("X-Beta", "true")));
+    }
+
+    private static Object header(String name, String value) {
+        return List.of(Map.of("httpHeader", Map.of("httpHeaderName", name, "values", List.of(value))));
+    }
+}

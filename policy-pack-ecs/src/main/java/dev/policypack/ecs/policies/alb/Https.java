@@ -1,0 +1,142 @@
+package dev.policypack.ecs.policies.alb;
+
+import dev.policypack.ecs.aws.Findings;
+import dev.policypack.ecs.aws.Forwarder;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Listener;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.ecs.aws.TlsPolicies;
+import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** What comes from the Internet comes over HTTPS. */
+public final class Https implements ResourcePolicy<Listener>, StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-https")
+                .title("Internet-facing load balancers speak HTTPS, and HTTP only to redirect to it")
+                .why(
+                        "Over HTTP, anybody on the way reads and changes requests, passwords and cookies included. The provider's default"
+                                + " TLS policy still lets in TLS 1.0, which browsers and auditors refuse.")
+                .fix(
+                        "Give the load balancer a listener with `protocol` HTTPS, a `certificateArn` and an `sslPolicy` such as"
+                                + " `ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09`, and let its HTTP listener only redirect to it.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("ELB.1"), Frameworks.securityHub("ELB.17"))
+                .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");
+    }
+
+    @Override
+    public ResourceType<Listener> type() {
+        return Listener.TYPE;
+    }
+
+    @Override
+    public Truth appliesTo(Listener listener) {
+        return listener.isHttps();
+    }
+
+    @Override
+    public void check(Listener listener, Review review) {
+        Review here = byStack(review);
+        Value<String> policy = listener.sslPolicy();
+        if (here.require(
+                policy.isPresent(), "sslPolicy is %s, so that the provider takes %s", policy, TlsPolicies.DEFAULT)) {
+            here.require(
+                    policy.matches(TlsPolicies::isOutdated).not(),
+                    "sslPolicy is %s, which still lets in TLS 1.0 or 1.1",
+                    policy);
+        }
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (LoadBalancer balancer : stack.ofType(LoadBalancer.TYPE)) {
+            Review here = byStack(review.on(balancer));
+            if (here.when(balancer.isApplication().and(balancer::isInternetFacing))) {
+                here.require(
+                        Findings.ofWhole(stack.any(
+                                Listener.TYPE, listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack)
+                                        .and(listener::isHttps)
+                                        .and(() -> listener.certificateArn().isPresent()))),
+                        "the Internet reaches it, and no listener of the stack gives it TLS with a certificate");
+                here.require(
+                        balancer.enableHttp2().is(true),
+                        "enableHttp2 is %s, so that browsers fall back to HTTP/1.1",
+                        balancer.enableHttp2());
+                for (Forwarder forwarder : stack.ofType(Forwarder.TYPE)) {
+                    onlyRedirects(forwarder, balancer, stack, byStack(review.on(forwarder)));
+                }
+            }
+        }
+    }
+
+    private static void onlyRedirects(Forwarder forwarder, LoadBalancer balancer, Stack stack, Review review) {
+        if (review.when(forwarder.isOn(balancer, stack).and(() -> forwarder.takesHttp(stack)))) {
+            review.each(forwarder.actions(), action -> {
+                Value<String> type = action.text("type");
+                if (review.require(
+                        type.isOneOf("redirect", "fixed-response"),
+                        "type is %s; what comes in plain text is redirected and goes no further",
+                        type)) {
+                    Props redirect = action.object("redirect");
+                    review.require(
+                            type.is("fixed-response")
+                                    .or(() -> redirect.text("protocol").is("HTTPS")),
+                            "type is %s, and the protocol of the redirect is %s; it must be HTTPS",
+                            type,
+                            redirect.text("protocol"));
+                }
+            });
+        }
+    }
+
+    /** Outside production, HTTP is a choice that one may make. */
+    private static Review byStack(Review review) {
+        return Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188";
+        String targets = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
+                .with("arn", arn)
+                .with("internal", false);
+        Resource http = Resource.of("aws:lb/listener:Listener", "http")
+                .with("loadBalancerArn", arn)
+                .with("protocol", "HTTP")
+                .with("port", 80);
+        List<Object> forward = List.of(Map.of("type", "forward", "targetGroupArn", targets));
+        Map<String, Object> toHttps = Map.of("protocol", "HTTPS", "port", "443", "statusCode", "HTTP_301");
+        Resource https = Resource.of("aws:lb/listener:Listener", "https")
+                .with("loadBalancerArn", arn)
+                .with("protocol", "HTTPS")
+                .with("port", 443)
+                .with("sslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
+                .with("certificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/0f1d")
+                .with("defaultActions", forward);
+        return Examples.bad(balancer, http.with("defaultActions", forward))
+                .good(
+                        https,
+                        balancer,
+                        http.with("defaultActions", List.of(Map.of("type", "redirect", "redirect", toHttps))));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.policypack.ecs.policies.alb;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.ecs.aws.Refs;
+import dev.policypack.ecs.aws.Subnet;
+import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+
+/** An application load balancer stands in two zones. */
+public final class MultiAz implements StackPolicy {
+    private static final long LEAST = 2;
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("alb-multi-az")
+                .title("Application load balancers stand in at least two zones")
+                .why("AWS refuses an application load balancer whose subnets all lie in one Availability Zone.")
+                .fix("Put subnets of two zones or more into `subnets`, one of each zone.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("ELB.13"))
+                .link(
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<LoadBalancer> balancers = stack.ofType(LoadBalancer.TYPE);
+        if (balancers.isEmpty()) {
+            review.notApplicable("The stack has no load balancer");
+        }
+        for (LoadBalancer balancer : balancers) {
+            Review here = review.on(balancer);
+            Refs<Subnet> subnets = balancer.subnets();
+            Truth mustBeInTwo =
+                    balancer.isApplication().and(() -> balancer.isOnOutpost().not());
+            Zones zones = Zones.of(subnets, stack);
+            if (!subnets.isMissing() && !zones.holdSpecialOne() && here.when(mustBeInTwo)) {
+                here.require(
+                        zones.areAtLeast(LEAST),
+                        "subnets lie in %s; AWS takes an application load balancer only in two zones or more",
+                        zones);
+            }
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource a = Resource.of("aws:ec2/subnet:Subnet", "public-a")
+                .with("id", "subnet-0a000000000000000")
+                .with("availabilityZone", "eu-central-1a");
+        Resource b = Resource.of("aws:ec2/subnet:Subnet", "public-b")
+                .with("id", "subnet-0b000000000000000")
+                .with("availabilityZone", "eu-central-1b");
+        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
+                .with("subnets", List.of("subnet-0a000000000000000", "subnet-0b000000000000000"));
+        return Examples.bad(a, b.with("availabilityZone", "eu-central-1a"), balancer)
+                .good(a, b, balancer);
+    }
+}
