@@ -1,0 +1,58 @@
+package dev.policypack.ecs.policies.network;
+
+import dev.policypack.ecs.aws.Findings;
+import dev.policypack.ecs.aws.FlowLog;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Vpc;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import java.util.List;
+
+/** Who talked to whom can be looked up afterwards. */
+public final class FlowLogs implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("network-flow-logs")
+                .title("VPCs have flow logs")
+                .why(
+                        "Without flow logs nobody can say which connections were made and refused, neither in an outage nor after an attack.")
+                .fix("Make a `FlowLog` with the `vpcId` of the VPC and a `logDestination`.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.securityHub("EC2.6"), Frameworks.cis("3.7"))
+                .link("https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        // A default VPC is only adopted; its flow logs may be anybody's.
+        List<Vpc> vpcs =
+                stack.ofType(Vpc.TYPE).stream().filter(vpc -> !vpc.isDefault()).toList();
+        if (vpcs.isEmpty()) {
+            review.notApplicable("The stack makes no VPC");
+        }
+        for (Vpc vpc : vpcs) {
+            review.on(vpc)
+                    .require(
+                            Findings.ofWhole(stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack))),
+                            "no flow log of the stack writes down its traffic");
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
+        Resource log = Resource.of("aws:ec2/flowLog:FlowLog", "main")
+                .with("vpcId", "vpc-01")
+                .with("trafficType", "ALL")
+                .with("logDestination", "arn:aws:s3:::shop-flow-logs");
+        return Examples.bad(vpc).good(vpc, log);
+    }
+}

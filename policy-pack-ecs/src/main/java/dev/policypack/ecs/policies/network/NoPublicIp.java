@@ -1,0 +1,76 @@
+package dev.policypack.ecs.policies.network;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.TaskEgress;
+import dev.policypack.ecs.aws.TaskPlacement;
+import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks that can do without a public address have none. */
+public final class NoPublicIp implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("network-no-public-ip")
+                .title("Tasks with another way out have no public address")
+                .why(
+                        "A task with a public address is one mistake in a security group away from the Internet. Where a NAT gateway is"
+                                + " there for it, it gains nothing by that.")
+                .fix("Set `networkConfiguration.assignPublicIp` to false.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("ECS.2"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<TaskPlacement> placements = stack.ofType(TaskPlacement.TYPE);
+        if (placements.isEmpty()) {
+            review.notApplicable("The stack places no tasks");
+        }
+        TaskEgress egress = new TaskEgress(stack);
+        for (TaskPlacement tasks : placements) {
+            Review here = Production.isJudgedBy(review)
+                    ? review.on(tasks)
+                    : review.on(tasks).level(EnforcementLevel.ADVISORY);
+            // In a subnet that only leads to an internet gateway, a task needs the address: there it is no mistake.
+            Truth canDoWithout = Truth.all(tasks.subnets().resolve(stack).stream()
+                    .map(subnet -> subnet.is(egress::hasWayOut))
+                    .toList());
+            here.require(
+                    tasks.assignPublicIp().is(true).and(canDoWithout).not(),
+                    "assignPublicIp is %s, and the subnets have a way out that needs no public address",
+                    tasks.assignPublicIp());
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
+        Resource subnet = Resource.of("aws:ec2/subnet:Subnet", "private")
+                .with("id", "subnet-01")
+                .with("vpcId", "vpc-01");
+        Resource table = Resource.of("aws:ec2/routeTable:RouteTable", "private")
+                .with("id", "rtb-01")
+                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-01")));
+        Resource association = Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", "private")
+                .with("subnetId", "subnet-01")
+                .with("routeTableId", "rtb-01");
+        Resource service = Resource.of("aws:ecs/service:Service", "web");
+        Map<String, Object> subnets = Map.of("subnets", List.of("subnet-01"));
+        Map<String, Object> open = Map.of("subnets", List.of("subnet-01"), "assignPublicIp", true);
+        return Examples.bad(vpc, subnet, table, association, service.with("networkConfiguration", open))
+                .good(vpc, subnet, table, association, service.with("networkConfiguration", subnets));
+    }
+}

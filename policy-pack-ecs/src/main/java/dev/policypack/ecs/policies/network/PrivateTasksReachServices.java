@@ -1,0 +1,146 @@
+package dev.policypack.ecs.policies.network;
+
+import dev.policypack.ecs.aws.Findings;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.SecurityGroup;
+import dev.policypack.ecs.aws.Subnet;
+import dev.policypack.ecs.aws.TaskEgress;
+import dev.policypack.ecs.aws.TaskPlacement;
+import dev.policypack.ecs.aws.Vpc;
+import dev.policypack.ecs.aws.VpcEndpoint;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks without a public address have another way to their image, their log and their secrets. */
+public final class PrivateTasksReachServices implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("network-private-tasks-reach-services")
+                .title("Private tasks reach the services that they need to start")
+                .why(
+                        "A task on Fargate pulls its image, opens its log and reads its secrets through its own network interface. Where"
+                                + " that leads nowhere, each task waits for minutes, fails, and is replaced, until the deployment gives up.")
+                .fix(
+                        "Route 0.0.0.0/0 of the subnets to a NAT gateway, or give the VPC interface endpoints for `ecr.api`, `ecr.dkr`,"
+                                + " `logs` and what else the tasks use, with `privateDnsEnabled` and a security group that lets the tasks in"
+                                + " on port 443, and a gateway endpoint for `s3` in the subnets' route tables.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("REL 2"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<TaskPlacement> placements = stack.ofType(TaskPlacement.TYPE);
+        if (placements.isEmpty()) {
+            review.notApplicable("The stack places no tasks");
+        }
+        TaskEgress egress = new TaskEgress(stack);
+        for (TaskPlacement tasks : placements) {
+            Truth isPrivate =
+                    tasks.runsOnFargate(stack).and(() -> tasks.assignPublicIp().is(false));
+            if (!tasks.subnets().isMissing() && review.on(tasks).when(isPrivate)) {
+                for (Candidates<Subnet> subnet : tasks.subnets().resolve(stack)) {
+                    check(tasks, subnet, egress, stack, byOrigin(subnet, review));
+                }
+            }
+        }
+    }
+
+    /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */
+    private static Review byOrigin(Candidates<Subnet> subnet, Review review) {
+        return subnet.worlds().stream().anyMatch(Subnet::isDefault) ? review.level(EnforcementLevel.ADVISORY) : review;
+    }
+
+    private static void check(
+            TaskPlacement tasks, Candidates<Subnet> subnet, TaskEgress egress, Stack stack, Review review) {
+        Review here = review.on(tasks);
+        Truth out = subnet.is(egress::hasWayOut);
+        if (here.require(
+                        tasks.subnets().judged(out.or(() -> subnet.is(egress::hasEndpoints))),
+                        "subnets lead nowhere: the tasks have no public address, and %s has neither a route to a NAT gateway nor VPC"
+                                + " endpoints through which they could pull their image",
+                        subnet)
+                && out.answer() != Truth.Answer.YES) {
+            here.require(
+                    Findings.ofWhole(out.or(() -> egress.needsInternet(tasks).not())),
+                    "a container's image comes from a public registry, which no VPC endpoint leads to, and %s has no route to a NAT"
+                            + " gateway",
+                    subnet);
+            egress.services(tasks).forEach((service, used) -> {
+                here.require(
+                        tasks.subnets()
+                                .judged(out.or(used.not()).or(() -> subnet.is(from -> egress.reaches(service, from)))),
+                        "subnets have no way to %s: %s has no route to a NAT gateway, and its VPC no endpoint for it in use there",
+                        service,
+                        subnet);
+                for (VpcEndpoint endpoint : stack.ofType(VpcEndpoint.TYPE)) {
+                    Truth matters = out.not()
+                            .and(used)
+                            .and(endpoint.isFor(service))
+                            .and(() -> endpoint.isGateway().not())
+                            .and(() -> subnet.is(from -> endpoint.isInVpcOf(from, stack)));
+                    isOpenTo(tasks, endpoint, matters, stack, review.on(endpoint));
+                }
+            });
+        }
+    }
+
+    private static void isOpenTo(TaskPlacement tasks, VpcEndpoint endpoint, Truth matters, Stack stack, Review review) {
+        review.require(
+                endpoint.privateDnsEnabled().is(true).or(matters.not()),
+                "privateDnsEnabled is %s, so that tasks ask for the service's public address and never come here",
+                endpoint.privateDnsEnabled());
+        review.require(
+                Findings.ofWhole(
+                        matters.implies(() -> stack.resolve(endpoint.vpc()).is(Vpc::allowsPrivateNames))),
+                "privateDnsEnabled needs a VPC with enableDnsSupport and enableDnsHostnames");
+        // Where one of them names none, it is in the default group of the VPC, which lies outside the stack.
+        if (!tasks.securityGroups().isMissing() && !endpoint.securityGroups().isMissing()) {
+            review.require(
+                    endpoint.securityGroups()
+                            .judged(matters.implies(() -> SecurityGroup.letIn(
+                                    endpoint.securityGroups(), tasks.securityGroups(), TaskEgress.httpsPort(), stack))),
+                    "securityGroupIds do not let the tasks of %s in on port 443",
+                    tasks);
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
+        Resource subnet = Resource.of("aws:ec2/subnet:Subnet", "private")
+                .with("id", "subnet-01")
+                .with("vpcId", "vpc-01");
+        Resource gateway = Resource.of("aws:ec2/natGateway:NatGateway", "main").with("id", "nat-01");
+        Resource table = Resource.of("aws:ec2/routeTable:RouteTable", "private")
+                .with("id", "rtb-01")
+                .with("vpcId", "vpc-01");
+        Resource association = Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", "private")
+                .with("subnetId", "subnet-01")
+                .with("routeTableId", "rtb-01");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("launchType", "FARGATE")
+                .with("networkConfiguration", Map.of("subnets", List.of("subnet-01"), "assignPublicIp", false));
+        return Examples.bad(vpc, subnet, table, association, service)
+                .good(
+                        vpc,
+                        subnet,
+                        gateway,
+                        table.with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-01"))),
+                        association,
+                        service);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.policypack.ecs.policies.network;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Longs;
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.DatabaseAccess;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.ecs.aws.Refs;
+import dev.policypack.ecs.aws.SecurityGroup;
+import dev.policypack.ecs.aws.TaskPlacement;
+import dev.policypack.ecs.aws.TrafficRule;
+import dev.policypack.ecs.aws.TrafficRule.Direction;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Display;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who may talk to tasks and databases is said by group, and the world only talks to the load balancer. */
+public final class SecurityGroupSources implements StackPolicy {
+    static final Option<List<String>> PUBLIC_PORTS = Option.texts(
+            "publicPorts",
+            ImmutableList.of("80", "443"),
+            "The ports of an internet-facing load balancer that may be open to the world.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("network-security-group-sources")
+                .title(
+                        "Tasks and databases are open to security groups only, and load balancers to the world on 80 and 443 only")
+                .why(
+                        "An address range lets in whatever has or gets an address in it; a security group lets in what was meant. What is"
+                                + " open to the world is found by scanners within minutes.")
+                .fix(
+                        "Let a rule for tasks name the load balancer's security group as its source, and a rule for a database that of the"
+                                + " tasks; close what is open to the world beside ports 80 and 443 of the load balancer.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.securityHub("EC2.18"))
+                .options(PUBLIC_PORTS)
+                .link("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        Set<Long> ports = review.option(PUBLIC_PORTS).stream()
+                .map(Longs::tryParse)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (SecurityGroup group : stack.ofType(SecurityGroup.TYPE)) {
+            Truth guards = isUsed(stack.ofType(DatabaseAccess.TYPE), DatabaseAccess::securityGroups, group, stack)
+                    .or(() -> Truth.any(stack.ofType(TaskPlacement.TYPE).stream()
+                            .map(tasks -> guards(tasks, group, stack))
+                            .toList()));
+            Truth faces = Truth.any(stack.ofType(LoadBalancer.TYPE).stream()
+                    .map(balancer -> faces(balancer, group, stack))
+                    .toList());
+            if (guards.or(faces).answer() != Truth.Answer.NO) {
+                review.on(group)
+                        .each(group.rules(Direction.INGRESS), rule -> check(rule, guards, faces, ports, review));
+            }
+            for (TrafficRule rule : stack.ofType(TrafficRule.TYPE)) {
+                Truth mine = rule.is(Direction.INGRESS).and(() -> Links.leadsTo(rule.group(), group, stack));
+                check(rule, mine.and(guards), mine.and(faces), ports, review);
+            }
+        }
+    }
+
+    private static void check(TrafficRule rule, Truth guards, Truth faces, Set<Long> ports, Review review) {
+        Review here = review.on(rule.resource());
+        here.require(
+                rule.isAboutRanges().and(guards).not(),
+                "lets %s in on %s to tasks or a database; let in a security group instead",
+                rule.ranges(),
+                Display.words(rule.ports()));
+        here.require(
+                rule.isAboutWorld()
+                        .and(() -> rule.coversOnly(ports).not())
+                        .and(faces)
+                        .not(),
+                "lets the world in on %s of an internet-facing load balancer; only %s should be open",
+                Display.words(rule.ports()),
+                review.option(PUBLIC_PORTS));
+    }
+
+    /** Whether tasks are in the group; those behind a network load balancer see the addresses of its clients, and need ranges. */
+    private static Truth guards(TaskPlacement tasks, SecurityGroup group, Stack stack) {
+        return isUsed(List.of(tasks), TaskPlacement::securityGroups, group, stack)
+                .and(() -> tasks.targetGroups()
+                        .any(targets -> stack.resolve(targets)
+                                .is(one ->
+                                        one.protocol().isOneOf("HTTP", "HTTPS").not()))
+                        .not());
+    }
+
+    private static Truth faces(LoadBalancer balancer, SecurityGroup group, Stack stack) {
+        return balancer.isApplication()
+                .and(balancer::isInternetFacing)
+                .and(() -> isUsed(List.of(balancer), LoadBalancer::securityGroups, group, stack));
+    }
+
+    private static <T> Truth isUsed(
+            List<T> users, Function<T, Refs<SecurityGroup>> groups, SecurityGroup group, Stack stack) {
+        return Truth.any(users.stream()
+                .map(user -> groups.apply(user).any(ref -> Links.leadsTo(ref, group, stack)))
+                .toList());
+    }
+
+    @Override
+    public Examples examples() {
+        Resource tasks =
+                Resource.of("aws:ec2/securityGroup:SecurityGroup", "tasks").with("id", "sg-0a");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("networkConfiguration", Map.of("securityGroups", List.of("sg-0a")));
+        Resource rule = Resource.of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "tasks")
+                .with("securityGroupId", "sg-0a")
+                .with("ipProtocol", "tcp")
+                .with("fromPort", 8080)
+                .with("toPort", 8080);
+        return Examples.bad(tasks, service, rule.with("cidrIpv4", "10.0.0.0/16"))
+                .good(tasks, service, rule.with("referencedSecurityGroupId", "sg-0b"));
+    }
+}

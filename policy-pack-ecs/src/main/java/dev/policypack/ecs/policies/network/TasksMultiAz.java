@@ -1,0 +1,74 @@
+package dev.policypack.ecs.policies.network;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Refs;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.Subnet;
+import dev.policypack.ecs.aws.TaskPlacement;
+import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import java.util.List;
+import java.util.Map;
+
+/** A service survives the loss of a zone. */
+public final class TasksMultiAz implements StackPolicy {
+    static final Option<Long> ZONES =
+            Option.integer("zones", 2, 3, 2, "In how many zones the tasks of a service can run at least.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("network-tasks-multi-az")
+                .title("Services can run in several zones")
+                .why(
+                        "When the only zone of a service fails, the service fails; in several, ECS starts its tasks in the others.")
+                .fix("Put subnets of two zones or more into `networkConfiguration.subnets`.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("REL 10"))
+                .options(ZONES)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Service> services = stack.ofType(Service.TYPE);
+        if (services.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        long least = review.option(ZONES);
+        for (Service service : services) {
+            Review here = review.on(service);
+            Refs<Subnet> subnets = service.resource().as(TaskPlacement.TYPE).subnets();
+            if (!subnets.isMissing()) {
+                Zones zones = Zones.of(subnets, stack);
+                here.require(
+                        zones.areAtLeast(least),
+                        "subnets lie in %s; tasks should be able to run in %s zones at least",
+                        zones,
+                        least);
+            }
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource a = Resource.of("aws:ec2/subnet:Subnet", "private-a")
+                .with("id", "subnet-0a")
+                .with("availabilityZone", "eu-central-1a");
+        Resource b = Resource.of("aws:ec2/subnet:Subnet", "private-b")
+                .with("id", "subnet-0b")
+                .with("availabilityZone", "eu-central-1b");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("networkConfiguration", Map.of("subnets", List.of("subnet-0a", "subnet-0b")));
+        return Examples.bad(a, b.with("availabilityZone", "eu-central-1a"), service)
+                .good(a, b, service);
+    }
+}
