@@ -1,0 +1,195 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.CodeDeployApplication;
+import dev.policypack.ecs.aws.DeploymentGroup;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Role;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.Service.TargetRegistration;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Ref;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceOptions;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** A service that promises blue/green deployments has all of what they take. */
+public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPolicy {
+    static final Option<Boolean> REQUIRE_BLUE_GREEN = Option.bool(
+            "requireBlueGreen", false, "Whether every service behind a load balancer must be deployed blue/green.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-blue-green-complete")
+                .title("A service with blue/green deployments has all of what they take")
+                .why(
+                        "Half a blue/green deployment is found out when the next version is to go live: nothing moves the requests, or the"
+                                + " program and CodeDeploy undo each other's changes.")
+                .fix(
+                        "For the controller `CODE_DEPLOY`: an application for `ECS`, a deployment group for this service with two target"
+                                + " groups, a production listener and a role that trusts `codedeploy.amazonaws.com`, and"
+                                + " `ignoreChanges` for `taskDefinition` and `loadBalancers`. For ECS's own strategy: an"
+                                + " `advancedConfiguration` with `alternateTargetGroupArn`, `productionListenerRule` and a `roleArn`"
+                                + " that trusts `ecs.amazonaws.com`, in each of `loadBalancers`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .options(REQUIRE_BLUE_GREEN)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html");
+    }
+
+    @Override
+    public ResourceType<Service> type() {
+        return Service.TYPE;
+    }
+
+    /** What can be seen on the service alone. */
+    @Override
+    public void check(Service service, Review review) {
+        Truth byCodeDeploy = service.deploymentController().is("CODE_DEPLOY");
+        if (review.when(byCodeDeploy)) {
+            review.require(
+                    service.loadBalancers().isEmpty().not(),
+                    "loadBalancers is empty, and CodeDeploy moves requests between target groups of a load balancer");
+            review.require(
+                    Truth.of(service.ignoresChangesOf("taskDefinition") && service.ignoresChangesOf("loadBalancers")),
+                    "changes of taskDefinition and loadBalancers are not ignored, though CodeDeploy makes them");
+        }
+        if (review.when(service.isShiftedByEcs())) {
+            review.each(service.loadBalancers(), registration -> hasTwoSides(registration, review));
+        }
+        if (review.option(REQUIRE_BLUE_GREEN)) {
+            Truth exempt = service.isDaemon()
+                    .or(() -> service.deploymentController().is("EXTERNAL"))
+                    .or(() -> service.loadBalancers().isEmpty());
+            review.require(
+                    byCodeDeploy.or(service::isShiftedByEcs).or(exempt),
+                    "deploymentController is of type %s with the strategy %s, and blue/green is required",
+                    service.deploymentController(),
+                    service.deploymentStrategy());
+        }
+    }
+
+    private static void hasTwoSides(TargetRegistration registration, Review review) {
+        Value<String> alternate = registration.alternateTargetGroup().value();
+        if (review.require(
+                alternate.isPresent(), "alternateTargetGroupArn is %s, so that there is no green side", alternate)) {
+            review.require(
+                    alternate.isEqualTo(registration.targetGroup().value()).not(),
+                    "targetGroupArn and alternateTargetGroupArn are both %s",
+                    alternate);
+        }
+        Value<String> rule = registration.productionListenerRule();
+        review.require(rule.isPresent(), "productionListenerRule is %s, so that no request can be moved", rule);
+        review.require(
+                registration.role().isPresent(),
+                "roleArn is %s, so that ECS may not change the listener rule",
+                registration.role());
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (Service service : stack.ofType(Service.TYPE)) {
+            Review here = review.on(service);
+            if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
+                here.require(
+                        stack.any(DeploymentGroup.TYPE, group -> Links.leadsTo(group.service(), service, stack)),
+                        "no deployment group of CodeDeploy is for the service");
+                for (DeploymentGroup group : stack.ofType(DeploymentGroup.TYPE)) {
+                    if (here.when(Links.leadsTo(group.service(), service, stack))) {
+                        check(group, stack, review.on(group));
+                    }
+                }
+            }
+            if (here.when(service.isShiftedByEcs())) {
+                here.each(
+                        service.loadBalancers(),
+                        registration -> trusts("roleArn", registration.role(), "ecs", stack, here));
+            }
+        }
+    }
+
+    private static void check(DeploymentGroup group, Stack stack, Review review) {
+        review.require(
+                Links.at(group.targetGroups().value(), group.hasTwoTargetGroups()),
+                "targetGroups has %s; a blue/green deployment takes two different ones",
+                group.targetGroups());
+        review.require(
+                group.productionListeners().size().is(1),
+                "listenerArns of prodTrafficRoute has %s; CodeDeploy takes one listener",
+                group.productionListeners());
+        Candidates<CodeDeployApplication> applications = stack.resolve(group.application());
+        review.require(
+                Links.at(group.application().value(), applications.is(CodeDeployApplication::isForEcs)),
+                "appName leads to %s, whose computePlatform is not ECS",
+                applications);
+        trusts("serviceRoleArn", group.role(), "codedeploy", stack, review);
+    }
+
+    private static void trusts(String property, Ref<Role> ref, String service, Stack stack, Review review) {
+        if (ref.isPresent().answer() != Truth.Answer.NO) {
+            Candidates<Role> roles = stack.resolve(ref);
+            review.require(
+                    Links.at(ref.value(), roles.is(role -> role.trusts(service))),
+                    property + " leads to %s, which does not trust %s",
+                    roles,
+                    service + ".amazonaws.com");
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/blue/0123456789abcdef";
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("name", "web")
+                .with("deploymentController", Map.of("type", "CODE_DEPLOY"))
+                .with(
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
+        String listener = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/web/0123456789abcdef/1";
+        Resource role = Resource.of("aws:iam/role:Role", "deploy")
+                .with("arn", "arn:aws:iam::123456789012:role/deploy")
+                .with(
+                        "assumeRolePolicy",
+                        Map.of(
+                                "Statement",
+                                List.of(Map.of(
+                                        "Effect",
+                                        "Allow",
+                                        "Principal",
+                                        Map.of("Service", "codedeploy.amazonaws.com"),
+                                        "Action",
+                                        "sts:AssumeRole"))));
+        Resource application = Resource.of("aws:codedeploy/application:Application", "web")
+                .with("name", "web")
+                .with("computePlatform", "ECS");
+        Resource group = Resource.of("aws:codedeploy/deploymentGroup:DeploymentGroup", "web")
+                .with("appName", "web")
+                .with("serviceRoleArn", "arn:aws:iam::123456789012:role/deploy")
+                .with("ecsService", Map.of("clusterName", "shop", "serviceName", "web"))
+                .with(
+                        "loadBalancerInfo",
+                        Map.of(
+                                "targetGroupPairInfo",
+                                Map.of(
+                                        "prodTrafficRoute",
+                                        Map.of("listenerArns", List.of(listener)),
+                                        "targetGroups",
+                                        List.of(Map.of("name", "blue"), Map.of("name", "green")))));
+        ResourceOptions options = ResourceOptions.NONE.ignoringChanges("taskDefinition", "loadBalancers");
+        return Examples.bad(service).good(service.withOptions(options), role, application, group);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.CapacityProviderStrategy;
+import dev.policypack.ecs.aws.CapacityProviderStrategy.Entry;
+import dev.policypack.ecs.aws.Cluster;
+import dev.policypack.ecs.aws.ClusterCapacityProviders;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Items;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** A cluster is given the Fargate capacity providers that its services use, and before they use them. */
+public final class CapacityProvidersOfCluster implements StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-cluster-capacity-providers")
+                .title("A cluster is given the Fargate capacity providers that its services use")
+                .why(
+                        "FARGATE and FARGATE_SPOT are there in every account, and still ECS refuses a service that uses one of them before"
+                                + " its cluster was given it.")
+                .fix("Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
+                        + " `capacityProviders`, and name it in the service's `dependsOn`.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Service> services = stack.ofType(Service.TYPE);
+        if (services.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        for (Service service : services) {
+            // Without a cluster it is the account's default one, which is outside the stack.
+            if (service.cluster().isPresent().answer() != Truth.Answer.NO) {
+                check(service, stack.resolve(service.cluster()), stack, review.on(service));
+            }
+        }
+        stack.ofType(Cluster.TYPE).forEach(cluster -> mayRunOnSpot(cluster, services, stack, review.on(cluster)));
+    }
+
+    private static void check(Service service, Candidates<Cluster> clusters, Stack stack, Review review) {
+        Items<Entry> entries =
+                service.resource().as(CapacityProviderStrategy.TYPE).entries();
+        review.each(entries, entry -> {
+            Value<String> name = entry.capacityProvider();
+            if (review.when(isOfFargate(entry))) {
+                review.require(
+                        Links.at(name, clusters.is(cluster -> has(cluster, name, stack))),
+                        "capacityProvider is %s, and nobody gives it to the cluster, %s",
+                        name,
+                        clusters);
+            }
+        });
+        Truth given = clusters.is(cluster -> Truth.any(given(cluster, stack)));
+        if (entries.any(CapacityProvidersOfCluster::isOfFargate).answer() == Truth.Answer.YES && review.when(given)) {
+            review.require(
+                    Links.at(service.cluster().value(), clusters.is(cluster -> cluster.capacityProviders()
+                            .isEmpty()
+                            .not()
+                            .or(Truth.any(givenBefore(service, cluster, stack))))),
+                    "cluster leads to %s, and the service is not created after its capacity providers are given",
+                    clusters);
+        }
+    }
+
+    private static Truth isOfFargate(Entry entry) {
+        return entry.capacityProvider().isOneOf("FARGATE", "FARGATE_SPOT");
+    }
+
+    private static Truth has(Cluster cluster, Value<String> provider, Stack stack) {
+        return cluster.capacityProviders()
+                .any(provider::isEqualTo)
+                .or(() -> stack.any(ClusterCapacityProviders.TYPE, gift -> Links.leadsTo(gift.cluster(), cluster, stack)
+                        .and(() -> gift.capacityProviders().any(provider::isEqualTo))));
+    }
+
+    private static List<Truth> given(Cluster cluster, Stack stack) {
+        return stack.ofType(ClusterCapacityProviders.TYPE).stream()
+                .map(gift -> Links.leadsTo(gift.cluster(), cluster, stack))
+                .toList();
+    }
+
+    private static List<Truth> givenBefore(Service service, Cluster cluster, Stack stack) {
+        return stack.ofType(ClusterCapacityProviders.TYPE).stream()
+                .map(gift -> Links.leadsTo(gift.cluster(), cluster, stack)
+                        .and(() -> stack.isCreatedAfter(service.resource(), gift.resource())))
+                .toList();
+    }
+
+    /** Not an error, but a saving that nobody can make. */
+    private static void mayRunOnSpot(Cluster cluster, List<Service> services, Stack stack, Review review) {
+        Truth onFargate = Truth.any(services.stream()
+                .map(service -> service.resource()
+                        .as(TaskRunner.TYPE)
+                        .launchType()
+                        .is("FARGATE")
+                        .and(() -> Links.leadsTo(service.cluster(), cluster, stack)))
+                .toList());
+        if (onFargate.answer() == Truth.Answer.YES
+                && cluster.capacityProviders().isEmpty().answer() == Truth.Answer.YES) {
+            review.level(EnforcementLevel.ADVISORY)
+                    .severity(Severity.LOW)
+                    .require(
+                            stack.any(
+                                    ClusterCapacityProviders.TYPE,
+                                    gift -> Links.leadsTo(gift.cluster(), cluster, stack)),
+                            "nobody gives capacity providers to the cluster, so that no task can run on FARGATE_SPOT, which costs"
+                                    + " less");
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop")
+                .with("arn", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop-dev")
+                .with("name", "shop-dev");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("cluster", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop-dev")
+                .with("capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE", "weight", 1)));
+        Resource gift = Resource.of("aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", "shop")
+                .with("clusterName", "shop-dev")
+                .with("capacityProviders", List.of("FARGATE", "FARGATE_SPOT"));
+        return Examples.bad(cluster, service)
+                .andBad(cluster, service, gift)
+                .good(cluster, service.dependingOn(gift), gift);
+    }
+}

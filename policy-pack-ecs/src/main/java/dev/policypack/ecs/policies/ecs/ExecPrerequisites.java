@@ -1,0 +1,107 @@
+package dev.policypack.ecs.policies.ecs;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
+import dev.policypack.ecs.aws.Container;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.RoleGrants;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.Map;
+
+/** Commands in a container need a role that may open the channel, and a file system that can be written to. */
+public final class ExecPrerequisites implements StackPolicy {
+    /** Source: the page in {@link #about()}, as of 2026-11-21. */
+    private static final ImmutableList<String> ACTIONS = ImmutableList.of(
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-exec-prerequisites")
+                .title("A service that allows ECS Exec has what it needs")
+                .why(
+                        "Without them the deployment succeeds and the command does not work, which is found out in the middle of an"
+                                + " incident.")
+                .fix(
+                        "Give the task role the actions `ssmmessages:CreateControlChannel`, `CreateDataChannel`, `OpenControlChannel` and"
+                                + " `OpenDataChannel`, and leave `readonlyRootFilesystem` off; or remove `enableExecuteCommand`.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("OPS 8"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        List<Service> services = stack.ofType(Service.TYPE);
+        if (services.isEmpty()) {
+            review.notApplicable("The stack has no ECS service");
+        }
+        for (Service service : services) {
+            if (review.on(service).when(service.allowsExec())
+                    && service.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
+                check(service, stack, review.on(service));
+            }
+        }
+    }
+
+    private static void check(Service service, Stack stack, Review review) {
+        Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
+        if (review.require(
+                service.allowsExec()
+                        .implies(() -> tasks.is(task -> task.taskRole().isPresent())),
+                "enableExecuteCommand is true, and the task definition, %s, has no task role",
+                tasks)) {
+            Map<String, Truth> allowed = Maps.toMap(
+                    ACTIONS,
+                    action -> tasks.is(
+                            task -> stack.resolve(task.taskRole()).is(role -> RoleGrants.allow(role, action, stack))));
+            review.require(
+                    service.allowsExec().implies(() -> Truth.all(allowed.values())),
+                    "enableExecuteCommand is true, and the task role of %s does not allow %s",
+                    tasks,
+                    Maps.filterValues(allowed, answer -> answer.answer() == Truth.Answer.NO)
+                            .keySet());
+        }
+        review.require(
+                service.allowsExec()
+                        .implies(() -> tasks.is(task -> task.containers().none(Container::keepsExecOut))),
+                "enableExecuteCommand is true, and a container of the task definition, %s, has a read-only root file system",
+                tasks);
+    }
+
+    @Override
+    public Examples examples() {
+        String taskArn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
+        String roleArn = "arn:aws:iam::123456789012:role/web";
+        Resource role =
+                Resource.of("aws:iam/role:Role", "web").with("arn", roleArn).with("name", "web");
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("arn", taskArn)
+                .with("taskRoleArn", roleArn)
+                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"web:1.4.2\"}]");
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("taskDefinition", taskArn)
+                .with("enableExecuteCommand", true);
+        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "exec")
+                .with("role", "web")
+                .with(
+                        "policy",
+                        Map.of("Statement", List.of(Map.of("Effect", "Allow", "Action", ACTIONS, "Resource", "*"))));
+        return Examples.bad(role, task, service).good(role, task, service, policy);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.policypack.ecs.policies.ecs;
+
+import dev.policypack.ecs.aws.DiscoveryService;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks are found by name only in a registry that can hold them, and that is there before them. */
+public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPolicy {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("ecs-service-discovery")
+                .title("A service is found by name in one registry that takes its tasks")
+                .why(
+                        "ECS refuses a service whose registry has no records for addresses or ports; and a registry that is created later"
+                                + " than the service is not there when it is asked for.")
+                .fix(
+                        "Write `serviceRegistries` as one object with the `registryArn` of an `aws:servicediscovery/service:Service` whose"
+                                + " `dnsConfig` has a record of type `A`, or `SRV` together with `port` or with `containerName` and"
+                                + " `containerPort`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");
+    }
+
+    @Override
+    public ResourceType<Service> type() {
+        return Service.TYPE;
+    }
+
+    /** What can be seen on the service alone. */
+    @Override
+    public void check(Service service, Review review) {
+        review.require(
+                service.listsItsRegistries().not(),
+                "serviceRegistries is a list; the provider takes one object, and ECS one registry");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (Service service : stack.ofType(Service.TYPE)) {
+            Review here = review.on(service);
+            if (here.when(service.listsItsRegistries().not())
+                    && here.when(service.serviceRegistries().isPresent())) {
+                checkRegistry(service, stack, here);
+            }
+        }
+    }
+
+    private static void checkRegistry(Service service, Stack stack, Review review) {
+        Candidates<DiscoveryService> registries = stack.resolve(service.registry());
+        Value<String> arn = service.registry().value();
+        review.require(
+                Links.at(arn, registries.is(DiscoveryService::makesRecordsForTasks)),
+                "registryArn leads to %s, which makes no records of type A or SRV",
+                registries);
+        if (review.when(registries.is(DiscoveryService::makesPortRecords))) {
+            review.require(
+                    Links.at(arn, service.namesOnePortForRegistry()),
+                    "registryArn leads to %s, whose SRV records take one port: port, or containerName with containerPort",
+                    registries);
+        }
+        review.require(
+                Links.at(arn, registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource()))),
+                "registryArn leads to %s, and the service is not created after it",
+                registries);
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-0123456789abcdef";
+        Resource registry =
+                Resource.of("aws:servicediscovery/service:Service", "web").with("arn", arn);
+        Resource cname = registry.with(
+                "dnsConfig", Map.of("dnsRecords", List.of(Map.of("type", "CNAME", "ttl", 10)), "namespaceId", "ns-1"));
+        Resource address = registry.with(
+                "dnsConfig", Map.of("dnsRecords", List.of(Map.of("type", "A", "ttl", 10)), "namespaceId", "ns-1"));
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("serviceRegistries", Map.of("registryArn", arn))
+                .dependingOn(registry);
+        return Examples.bad(cname, service).good(address, service);
+    }
+}
