@@ -13,6 +13,11 @@ public final class Findings {
         return answer.answer() == Truth.Answer.NO ? Truth.no() : answer;
     }
 
+    /** The answer, yes while it is open: for what another resource gives and cannot turn out to be missing. */
+    public static Truth unlessNo(Truth answer) {
+        return answer.answer() == Truth.Answer.UNKNOWN ? Truth.yes() : answer;
+    }
+
     /** The answer; a no belongs to what stands at this path. */
     public static Truth at(Path path, Truth answer) {
         return answer.answer() == Truth.Answer.NO

@@ -17,37 +17,40 @@ public final class Listener extends ResourceView {
                     Listener::new, "aws:lb/listener:Listener", "aws:alb/listener:Listener")
             .identifiedBy("arn", "id");
 
+    private final Props written;
+
     private Listener(Resource resource) {
         super(resource);
+        this.written = Written.of(resource);
     }
 
     /** The load balancer. */
     public Ref<LoadBalancer> loadBalancer() {
-        return LoadBalancer.TYPE.ref(resource(), props(), "loadBalancerArn");
+        return LoadBalancer.TYPE.ref(resource(), written, "loadBalancerArn");
     }
 
     /** Whether its clients speak HTTP, as they do unless it says otherwise. */
     public Truth isHttp() {
-        return props().text("protocol").orElse("HTTP").is("HTTP");
+        return written.text("protocol").orElse("HTTP").is("HTTP");
     }
 
     /** Whether its clients speak HTTPS. */
     public Truth isHttps() {
-        return props().text("protocol").is("HTTPS");
+        return written.text("protocol").is("HTTPS");
     }
 
     /** The certificate. */
     public Value<String> certificateArn() {
-        return props().text("certificateArn").map(Strings::emptyToNull);
+        return written.text("certificateArn").map(Strings::emptyToNull);
     }
 
     /** The TLS policy; the provider takes {@code ELBSecurityPolicy-2016-08} when there is none. */
     public Value<String> sslPolicy() {
-        return props().text("sslPolicy").map(Strings::emptyToNull);
+        return written.text("sslPolicy").map(Strings::emptyToNull);
     }
 
     /** What is done with requests to which no rule applies. */
     public Items<Props> defaultActions() {
-        return props().objects("defaultActions");
+        return written.objects("defaultActions");
     }
 }

@@ -5,6 +5,7 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.Items;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -15,39 +16,42 @@ public final class LoadBalancer extends ResourceView {
                     LoadBalancer::new, "aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer")
             .identifiedBy("arn", "id");
 
+    private final Props written;
+
     private LoadBalancer(Resource resource) {
         super(resource);
+        this.written = Written.of(resource);
     }
 
     /** Whether it is an application load balancer, as it is unless it says otherwise. */
     public Truth isApplication() {
-        return props().text("loadBalancerType").orElse("application").is("application");
+        return written.text("loadBalancerType").orElse("application").is("application");
     }
 
     /** Whether the Internet can reach it, as it can unless it says otherwise. */
     public Truth isInternetFacing() {
-        return props().bool("internal").orElse(false).is(false);
+        return written.bool("internal").orElse(false).is(false);
     }
 
     /** The subnets in which it has its nodes, however they are written. */
     public Refs<Subnet> subnets() {
-        Items<Value<String>> plain = props().texts("subnets");
+        Items<Value<String>> plain = written.texts("subnets");
         // In a state file both are there, and say the same; a mapping says more about the subnet, such as its address.
         boolean mapped = plain.isEmpty().answer() == Truth.Answer.YES;
         return new Refs<>(
                 Subnet.TYPE,
                 resource(),
-                mapped ? props().objects("subnetMappings").map(mapping -> mapping.text("subnetId")) : plain);
+                mapped ? written.objects("subnetMappings").map(mapping -> mapping.text("subnetId")) : plain);
     }
 
     /** Whether it stands on an Outpost, which is one zone by itself. */
     public Truth isOnOutpost() {
-        return props().text("customerOwnedIpv4Pool").isPresent();
+        return written.text("customerOwnedIpv4Pool").isPresent();
     }
 
     /** Its security groups; those of the VPC apply when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), props().texts("securityGroups"));
+        return new Refs<>(SecurityGroup.TYPE, resource(), written.texts("securityGroups"));
     }
 
     /** Whether one of its listeners, or a rule of one, sends requests to this target group. */
@@ -59,26 +63,26 @@ public final class LoadBalancer extends ResourceView {
 
     /** Whether it is protected from deletion; not by default. */
     public Value<Boolean> enableDeletionProtection() {
-        return props().bool("enableDeletionProtection");
+        return written.bool("enableDeletionProtection");
     }
 
     /** Whether it throws header fields away that no HTTP standard allows; not by default. */
     public Value<Boolean> dropInvalidHeaderFields() {
-        return props().bool("dropInvalidHeaderFields");
+        return written.bool("dropInvalidHeaderFields");
     }
 
     /** Whether it speaks HTTP/2; it does by default. */
     public Value<Boolean> enableHttp2() {
-        return props().bool("enableHttp2").orElse(true);
+        return written.bool("enableHttp2").orElse(true);
     }
 
     /** Whether it writes access logs; not by default. */
     public Value<Boolean> accessLogsEnabled() {
-        return props().object("accessLogs").bool("enabled");
+        return written.object("accessLogs").bool("enabled");
     }
 
     /** The bucket for the access logs. */
     public Value<String> accessLogsBucket() {
-        return props().object("accessLogs").text("bucket");
+        return written.object("accessLogs").text("bucket");
     }
 }

@@ -5,6 +5,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.function.Function;
 
@@ -27,8 +28,11 @@ public final class RouteTable extends ResourceView {
     private static final ResourceType<MainAssociation> MAIN_ASSOCIATION =
             ResourceType.of(MainAssociation::new, "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation");
 
+    private final Props written;
+
     private RouteTable(Resource resource) {
         super(resource);
+        this.written = Written.of(resource);
     }
 
     /** Whether one of its routes is such a one; no only when the whole stack is known. */
@@ -38,7 +42,7 @@ public final class RouteTable extends ResourceView {
 
     /** Whether one of its routes, of those that are there already, is such a one. */
     public Truth showsRoute(Stack stack, Function<Route, Truth> question) {
-        return props().objects("routes")
+        return written.objects("routes")
                 .any(inline -> question.apply(new Route(resource(), inline)))
                 .or(() -> Truth.any(stack.ofType(Route.TYPE).stream()
                         .map(route -> Links.leadsTo(route.table(), this, stack).and(() -> question.apply(route)))

@@ -6,6 +6,7 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.Items;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.function.Function;
@@ -25,13 +26,16 @@ public final class SecurityGroup extends ResourceView {
                     SecurityGroup::new, "aws:ec2/securityGroup:SecurityGroup", DEFAULT)
             .identifiedBy("id", "arn");
 
+    private final Props written;
+
     private SecurityGroup(Resource resource) {
         super(resource);
+        this.written = Written.of(resource);
     }
 
     /** The rules that stand in the group itself. */
     public Items<TrafficRule> rules(TrafficRule.Direction direction) {
-        return props().objects(direction.property()).map(rule -> TrafficRule.inline(this, rule, direction));
+        return written.objects(direction.property()).map(rule -> TrafficRule.inline(this, rule, direction));
     }
 
     /** Whether a rule of the group, wherever it stands, is such a one; no only when the whole stack is known. */

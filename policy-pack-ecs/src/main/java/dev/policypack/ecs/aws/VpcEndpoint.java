@@ -5,6 +5,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -20,23 +21,26 @@ public final class VpcEndpoint extends ResourceView {
     private static final ResourceType<TableAssociation> TABLE_ASSOCIATION = ResourceType.of(
             TableAssociation::new, "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation");
 
+    private final Props written;
+
     private VpcEndpoint(Resource resource) {
         super(resource);
+        this.written = Written.of(resource);
     }
 
     /** Whether it is for this service, which is named without Region: {@code ecr.api}. */
     public Truth isFor(String service) {
-        return props().text("serviceName").matches(name -> name.endsWith("." + service));
+        return written.text("serviceName").matches(name -> name.endsWith("." + service));
     }
 
     /** Whether routes lead to it, and not network interfaces of its own; so it is unless it says otherwise. */
     public Truth isGateway() {
-        return props().text("vpcEndpointType").orElse("Gateway").is("Gateway");
+        return written.text("vpcEndpointType").orElse("Gateway").is("Gateway");
     }
 
     /** The VPC. */
     public Ref<Vpc> vpc() {
-        return Vpc.TYPE.ref(resource(), props(), "vpcId");
+        return Vpc.TYPE.ref(resource(), written, "vpcId");
     }
 
     /** Whether it stands in the VPC of this subnet, be that in the stack or outside. */
@@ -46,17 +50,17 @@ public final class VpcEndpoint extends ResourceView {
 
     /** Whether it answers to the public name of its service; not by default. */
     public Value<Boolean> privateDnsEnabled() {
-        return props().bool("privateDnsEnabled").orElse(false);
+        return written.bool("privateDnsEnabled").orElse(false);
     }
 
     /** The security groups of its network interfaces; that of the VPC when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), props().texts("securityGroupIds"));
+        return new Refs<>(SecurityGroup.TYPE, resource(), written.texts("securityGroupIds"));
     }
 
     /** The tables that have a route to it. */
     private Refs<RouteTable> routeTables() {
-        return new Refs<>(RouteTable.TYPE, resource(), props().texts("routeTableIds"));
+        return new Refs<>(RouteTable.TYPE, resource(), written.texts("routeTableIds"));
     }
 
     /** Whether a route of this table leads to it. */

@@ -1,5 +1,6 @@
 package dev.policypack.ecs.policies.alb;
 
+import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.policy.EnforcementLevel;
@@ -48,7 +49,7 @@ public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
                 "enabled is %s, so that no access logs are written",
                 balancer.accessLogsEnabled())) {
             review.require(
-                    balancer.accessLogsBucket().isPresent(),
+                    Findings.unlessNo(balancer.accessLogsBucket().isPresent()),
                     "bucket is %s; access logs need one to be written to",
                     balancer.accessLogsBucket());
         }

@@ -75,7 +75,8 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                         Findings.ofWhole(stack.any(
                                 Listener.TYPE, listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack)
                                         .and(listener::isHttps)
-                                        .and(() -> listener.certificateArn().isPresent()))),
+                                        .and(() -> Findings.unlessNo(
+                                                listener.certificateArn().isPresent())))),
                         "the Internet reaches it, and no listener of the stack gives it TLS with a certificate");
                 here.require(
                         balancer.enableHttp2().is(true),

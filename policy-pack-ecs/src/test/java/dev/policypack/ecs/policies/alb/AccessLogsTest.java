@@ -24,9 +24,15 @@ class AccessLogsTest {
 
     @Test
     void waits_for_what_is_not_known_yet() {
-        policy.given(balancer.with("accessLogs", Map.of("bucket", unknown(), "enabled", true)))
-                .isUndecidedOn("accessLogs.bucket");
+        policy.given(balancer.with("accessLogs", Map.of("bucket", "logs", "enabled", unknown())))
+                .isUndecidedOn("accessLogs.enabled");
         policy.given(balancer.with("accessLogs", unknown())).isUndecidedOn("accessLogs");
+    }
+
+    @Test
+    void takes_a_bucket_that_is_still_to_come() {
+        policy.given(balancer.with("accessLogs", Map.of("bucket", unknown(), "enabled", true)))
+                .passes();
     }
 
     @Test

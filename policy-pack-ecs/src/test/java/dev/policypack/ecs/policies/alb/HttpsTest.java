@@ -123,6 +123,14 @@ class HttpsTest {
     }
 
     @Test
+    void knows_what_the_program_left_to_the_provider() {
+        Resource preview = balancer.with("internal", unknown()).with("enableHttp2", true);
+        policy.given(https, preview.withInputs(List.of("enableHttp2"))).passes();
+        policy.given(https, preview.withInputs(List.of("internal"))).isUndecidedOn("internal");
+        policy.given(https.with("certificateArn", unknown()), balancer).passes();
+    }
+
+    @Test
     void finds_the_listener_in_a_preview() {
         Resource newOne = balancer.with("arn", unknown());
         Resource other = Resource.of("aws:lb/loadBalancer:LoadBalancer", "internal")

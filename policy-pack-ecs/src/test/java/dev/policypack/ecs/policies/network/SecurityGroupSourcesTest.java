@@ -134,6 +134,14 @@ class SecurityGroupSourcesTest {
     }
 
     @Test
+    void knows_that_a_new_group_has_no_rules_but_those_that_were_written() {
+        Resource preview = tasks.with("ingress", unknown()).with("description", "Tasks");
+        policy.given(web, preview.withInputs(List.of("description"))).passes();
+        policy.given(web, preview.withInputs(List.of("ingress"))).isUndecidedOn("ingress");
+        policy.given(web, preview).isUndecidedOn("ingress");
+    }
+
+    @Test
     void decides_previews() {
         Resource newTasks = TestNetwork.unborn(tasks);
         Resource newAlb = TestNetwork.unborn(group("alb"));
