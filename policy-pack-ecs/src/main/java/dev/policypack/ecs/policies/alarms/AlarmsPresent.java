@@ -95,10 +95,10 @@ public final class AlarmsPresent implements StackPolicy {
                     value);
         }
         review.require(
-                metric.isIn("AWS/ECS")
-                        .and(() -> metric.dimensions().has("ServiceName"))
-                        .and(() -> metric.dimensions().has("ClusterName").not())
-                        .not(),
+                metric.dimensions()
+                        .has("ClusterName")
+                        .or(() -> metric.dimensions().has("ServiceName").not())
+                        .or(() -> metric.isIn("AWS/ECS").not()),
                 "dimensions hold a ServiceName but no ClusterName, and there is no such metric");
     }
 

@@ -42,8 +42,9 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
     public void check(Database database, Review review) {
         Value<String> password = database.masterPassword();
         Truth managed = database.manageMasterUserPassword().is(true);
+        Truth secret = Truth.of(password.isSecret(), password.evidence());
         boolean hidden = review.require(
-                password.isMissing().or(Truth.of(password.isSecret(), password.evidence())),
+                password.isMissing().or(secret),
                 "%s is a text that everybody can read in the program and in the state of the stack",
                 Display.words(password.path().property()));
         if (hidden) {
@@ -53,7 +54,8 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
                     Display.words(password.path().property()));
         }
         review.require(
-                managed.or(password::isPresent)
+                managed.or(secret)
+                        .or(password::isPresent)
                         .or(database::hasWriteOnlyPassword)
                         .or(database::isCopy),
                 "manageMasterUserPassword is %s, and the database has no other master password",

@@ -4,6 +4,7 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.KmsKey;
 import dev.policypack.ecs.aws.LogGroup;
+import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
@@ -54,12 +55,10 @@ public final class LogEncryption implements StackPolicy {
                         "kmsKeyId is %s, so that AWS encrypts the logs with a key of its own",
                         group.kmsKey());
             }
-            if (here.when(group.kmsKey().isPresent())) {
-                here.require(
-                        keys.is(key -> key.letsLogsIn(stack)),
-                        "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
-                        keys);
-            }
+            here.require(
+                    Existence.of(keys.ifSet(key -> key.letsLogsIn(stack))),
+                    "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
+                    keys);
         }
     }
 
