@@ -1,16 +1,79 @@
 package dev.policypack.ecs;
 
+import dev.policypack.ecs.policies.alarms.AlarmsPresent;
+import dev.policypack.ecs.policies.alb.AccessLogs;
+import dev.policypack.ecs.policies.alb.DeletionProtection;
+import dev.policypack.ecs.policies.alb.DropInvalidHeaders;
+import dev.policypack.ecs.policies.alb.HealthCheckPath;
 import dev.policypack.ecs.policies.alb.HealthCheckTiming;
+import dev.policypack.ecs.policies.alb.HealthHeaderNotRouted;
+import dev.policypack.ecs.policies.alb.Https;
+import dev.policypack.ecs.policies.alb.MultiAz;
+import dev.policypack.ecs.policies.alb.NoRedundantRule;
+import dev.policypack.ecs.policies.aurora.DatabaseBackups;
+import dev.policypack.ecs.policies.aurora.DatabaseDeletionProtection;
+import dev.policypack.ecs.policies.aurora.DatabaseEncrypted;
+import dev.policypack.ecs.policies.aurora.DatabaseIamAuthentication;
+import dev.policypack.ecs.policies.aurora.DatabaseLogExports;
+import dev.policypack.ecs.policies.aurora.DatabaseNotPublic;
+import dev.policypack.ecs.policies.aurora.DatabaseSubnetGroup;
 import dev.policypack.ecs.policies.aurora.EngineVersion;
+import dev.policypack.ecs.policies.aurora.ManagedPassword;
+import dev.policypack.ecs.policies.aurora.ServerlessShape;
+import dev.policypack.ecs.policies.aurora.TwoInstances;
+import dev.policypack.ecs.policies.ecr.ImmutableTags;
+import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
+import dev.policypack.ecs.policies.ecr.RepositoryEncryption;
+import dev.policypack.ecs.policies.ecr.RepositoryNotPublic;
 import dev.policypack.ecs.policies.ecr.ScanOnPush;
+import dev.policypack.ecs.policies.ecs.Autoscaling;
+import dev.policypack.ecs.policies.ecs.BlueGreenComplete;
+import dev.policypack.ecs.policies.ecs.CapacityProvidersOfCluster;
+import dev.policypack.ecs.policies.ecs.ContainerDefinitionsValid;
+import dev.policypack.ecs.policies.ecs.ContainerHealth;
+import dev.policypack.ecs.policies.ecs.ContainerInsights;
+import dev.policypack.ecs.policies.ecs.ContainerLogs;
+import dev.policypack.ecs.policies.ecs.DeploymentCircuitBreaker;
+import dev.policypack.ecs.policies.ecs.DeploymentPercentages;
+import dev.policypack.ecs.policies.ecs.DesiredCount;
+import dev.policypack.ecs.policies.ecs.ExecPrerequisites;
 import dev.policypack.ecs.policies.ecs.FargateCpuMemory;
+import dev.policypack.ecs.policies.ecs.HealthCheckGracePeriod;
+import dev.policypack.ecs.policies.ecs.ImageExists;
+import dev.policypack.ecs.policies.ecs.ImageFromStackRepository;
 import dev.policypack.ecs.policies.ecs.ImagePinned;
+import dev.policypack.ecs.policies.ecs.ImageRepositoryKnown;
 import dev.policypack.ecs.policies.ecs.LaunchTypeOrCapacityProviders;
+import dev.policypack.ecs.policies.ecs.LoadBalancerContainer;
+import dev.policypack.ecs.policies.ecs.LogGroupExists;
+import dev.policypack.ecs.policies.ecs.NoPlaintextSecrets;
+import dev.policypack.ecs.policies.ecs.PropagateTags;
+import dev.policypack.ecs.policies.ecs.RolesSeparateAndScoped;
+import dev.policypack.ecs.policies.ecs.ServiceDependsOnListener;
+import dev.policypack.ecs.policies.ecs.ServiceDiscovery;
 import dev.policypack.ecs.policies.ecs.ServiceLoadBalancer;
+import dev.policypack.ecs.policies.ecs.SpotHasOnDemandBase;
+import dev.policypack.ecs.policies.ecs.TargetGroupIp;
+import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
+import dev.policypack.ecs.policies.governance.NamesFit;
 import dev.policypack.ecs.policies.governance.TagsRequired;
+import dev.policypack.ecs.policies.iam.NoAdminPolicy;
 import dev.policypack.ecs.policies.iam.NoWildcardAction;
+import dev.policypack.ecs.policies.iam.NoWildcardResource;
+import dev.policypack.ecs.policies.iam.PassRoleScoped;
+import dev.policypack.ecs.policies.iam.TrustScoped;
+import dev.policypack.ecs.policies.logs.LogEncryption;
 import dev.policypack.ecs.policies.logs.LogRetention;
+import dev.policypack.ecs.policies.network.FlowLogs;
+import dev.policypack.ecs.policies.network.LbReachesTasks;
+import dev.policypack.ecs.policies.network.NatPerAz;
+import dev.policypack.ecs.policies.network.NoPublicIp;
+import dev.policypack.ecs.policies.network.PrivateTasksReachServices;
+import dev.policypack.ecs.policies.network.SecurityGroupSources;
+import dev.policypack.ecs.policies.network.TasksMultiAz;
 import dev.policypack.ecs.policies.pulumi.UnresolvedOutput;
+import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
+import dev.policypack.ecs.policies.secrets.SecretsRotated;
 import dev.policypack.policy.Policy;
 import java.util.List;
 
@@ -20,16 +83,79 @@ final class EcsPolicies {
 
     static List<Policy> all() {
         return List.of(
+                new AlarmsPresent(),
+                new AccessLogs(),
+                new DeletionProtection(),
+                new DropInvalidHeaders(),
+                new HealthCheckPath(),
                 new HealthCheckTiming(),
+                new HealthHeaderNotRouted(),
+                new Https(),
+                new MultiAz(),
+                new NoRedundantRule(),
+                new DatabaseBackups(),
+                new DatabaseDeletionProtection(),
+                new DatabaseEncrypted(),
+                new DatabaseIamAuthentication(),
+                new DatabaseLogExports(),
+                new DatabaseNotPublic(),
+                new DatabaseSubnetGroup(),
                 new EngineVersion(),
+                new ManagedPassword(),
+                new ServerlessShape(),
+                new TwoInstances(),
+                new ImmutableTags(),
+                new LifecyclePolicyPresent(),
+                new RepositoryEncryption(),
+                new RepositoryNotPublic(),
                 new ScanOnPush(),
+                new Autoscaling(),
+                new BlueGreenComplete(),
+                new CapacityProvidersOfCluster(),
+                new ContainerDefinitionsValid(),
+                new ContainerHealth(),
+                new ContainerInsights(),
+                new ContainerLogs(),
+                new DeploymentCircuitBreaker(),
+                new DeploymentPercentages(),
+                new DesiredCount(),
+                new ExecPrerequisites(),
                 new FargateCpuMemory(),
+                new HealthCheckGracePeriod(),
+                new ImageExists(),
+                new ImageFromStackRepository(),
                 new ImagePinned(),
+                new ImageRepositoryKnown(),
                 new LaunchTypeOrCapacityProviders(),
+                new LoadBalancerContainer(),
+                new LogGroupExists(),
+                new NoPlaintextSecrets(),
+                new PropagateTags(),
+                new RolesSeparateAndScoped(),
+                new ServiceDependsOnListener(),
+                new ServiceDiscovery(),
                 new ServiceLoadBalancer(),
+                new SpotHasOnDemandBase(),
+                new TargetGroupIp(),
+                new NamesCarryEnvironment(),
+                new NamesFit(),
                 new TagsRequired(),
+                new NoAdminPolicy(),
                 new NoWildcardAction(),
+                new NoWildcardResource(),
+                new PassRoleScoped(),
+                new TrustScoped(),
+                new LogEncryption(),
                 new LogRetention(),
-                new UnresolvedOutput());
+                new FlowLogs(),
+                new LbReachesTasks(),
+                new NatPerAz(),
+                new NoPublicIp(),
+                new PrivateTasksReachServices(),
+                new SecurityGroupSources(),
+                new TasksMultiAz(),
+                new UnresolvedOutput(),
+                new NoPlaceholderSecret(),
+                new SecretsRotated());
     }
 }
