@@ -54,9 +54,9 @@ public final class PackProcess implements AutoCloseable {
     private PackProcess(Process process) throws IOException {
         this.process = process;
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        this.stderr = CompletableFuture.supplyAsync(() -> lines(process.errorReader(StandardCharsets.UTF_8)));
+        this.stderr = reading(process.errorReader(StandardCharsets.UTF_8));
         this.port = String.valueOf(out.readLine());
-        this.stdout = CompletableFuture.supplyAsync(() -> lines(out));
+        this.stdout = reading(out);
         assertThat(port)
                 .as(() -> "the first line on stdout; stderr: " + stderr.join())
                 .matches("[1-9][0-9]*");
@@ -89,6 +89,11 @@ public final class PackProcess implements AutoCloseable {
                 .build());
         builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
         return builder;
+    }
+
+    /** In a thread of its own: a pool may have fewer than there are streams that have not ended yet. */
+    private static CompletableFuture<List<String>> reading(BufferedReader reader) {
+        return CompletableFuture.supplyAsync(() -> lines(reader), task -> new Thread(task, "reader").start());
     }
 
     private static List<String> lines(BufferedReader reader) {
