@@ -28,6 +28,22 @@ public final class Links {
         return Truth.of(false, place.evidence()).or(answer);
     }
 
+    /**
+     * Whether a reference leads to a resource of the stack. A known reference that leads to none of them is only known to lead outside when
+     * all of them know what they are called.
+     */
+    public static <R extends ResourceView> Truth isInStack(Ref<R> ref, Stack stack) {
+        Truth found = stack.resolve(ref).isInStack();
+        if (found.answer() != Truth.Answer.NO || ref.isPresent().answer() != Truth.Answer.YES) {
+            return found;
+        }
+        return found.or(Truth.any(stack.ofType(ref.type()).stream()
+                .filter(one -> !isKnown(one, ref))
+                .map(one -> Truth.unknown(
+                        Value.unknown(one.props().path().key("arn")).evidence()))
+                .toList()));
+    }
+
     private static boolean isKnown(ResourceView target, Ref<?> ref) {
         return ref.type().identifiers().stream()
                         .noneMatch(name -> target.props().has(name).answer() == Truth.Answer.UNKNOWN)

@@ -3,11 +3,11 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.ContainerHealthCheck;
 import dev.policypack.ecs.aws.ContainerHealthCheck.Limit;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.ecs.policies.Reported;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
@@ -56,7 +56,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             if (review.when(health.isPresent())) {
                 Truth canBeRun = health.isShellLine().or(health::isProgram).or(health::isNone);
                 review.require(
-                        Reported.at(health.command().value(), canBeRun),
+                        Links.at(health.command().value(), canBeRun),
                         "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
                 for (Limit limit : ContainerHealthCheck.limits()) {
                     check(health.number(limit), limit, review);
@@ -81,14 +81,14 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
             here.each(runner.loadBalancers(), block -> {
                 Candidates<TargetGroup> groups = stack.resolve(block.targetGroup());
-                if (here.when(groups.isInStack())) {
+                if (here.when(Links.isInStack(block.targetGroup(), stack))) {
                     if (here.when(groups.is(ContainerHealth::speaksHttp))) {
                         here.require(
                                 groups.is(group ->
                                         group.healthCheck().text("path").isPresent()),
                                 "path is not set, so that the health check asks for /");
                     }
-                    if (here.when(tasks.isInStack())) {
+                    if (here.when(Links.isInStack(runner.taskDefinition(), stack))) {
                         Truth answers = groups.is(group -> tasks.is(task -> answers(task, group, block)));
                         here.require(
                                 answers,

@@ -2,11 +2,11 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImagePush;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.policies.Reported;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
@@ -47,7 +47,9 @@ public final class ImageExists implements StackPolicy {
         for (Service service : stack.ofType(Service.TYPE)) {
             Review here = review.on(service);
             Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
-            if (!created.isEmpty() && here.when(tasks.isInStack()) && here.when(startsTasks(service))) {
+            if (!created.isEmpty()
+                    && here.when(Links.isInStack(service.taskDefinition(), stack))
+                    && here.when(startsTasks(service))) {
                 created.forEach(repository -> isFilled(repository, service, tasks, stack, here));
             }
         }
@@ -69,13 +71,13 @@ public final class ImageExists implements StackPolicy {
         if (certain.isEmpty()) {
             Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
             review.require(
-                    Reported.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+                    Links.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
                     "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
                     repository);
         } else {
             Truth pushed = anyFills(certain, repository, service, stack);
             review.require(
-                    Reported.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+                    Links.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
                     "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
                     repository,
                     certain);

@@ -12,7 +12,6 @@ import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.ecs.policies.Globs;
-import dev.policypack.ecs.policies.Reported;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -72,7 +71,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .matches(image -> isIn(allowed, image))
                 .or(() -> stack.any(Repository.TYPE, repository -> repository.holds(container.image())));
         review.require(
-                Reported.at(container.image(), container.isEssential().implies(() -> known)),
+                Links.at(container.image(), container.isEssential().implies(() -> known)),
                 "image is %s, and images come from %s or a repository of the stack",
                 container.image(),
                 allowed);
@@ -92,7 +91,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .and(() -> container.props().bool("pseudoTerminal").is(true).not())
                 .and(() -> container.props().bool("interactive").is(true).not());
         review.require(
-                Reported.at(container.image(), idle.not()),
+                Links.at(container.image(), idle.not()),
                 "image is %s, which holds no application, and neither command nor entryPoint is set",
                 container.image());
     }

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Credentials;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Globs;
-import dev.policypack.ecs.policies.Reported;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -64,10 +64,7 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
                 .or(() -> name.matches(it -> Globs.anyMatches(review.option(ALLOWED_NAMES), it)));
         Value<Credentials.Kind> found = name.with(value, Credentials::find);
         review.require(
-                Reported.at(value, harmless.or(found::isMissing)),
-                "value of environment variable %s is %s",
-                name,
-                found);
+                Links.at(value, harmless.or(found::isMissing)), "value of environment variable %s is %s", name, found);
     }
 
     @Override

@@ -5,11 +5,11 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Role;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.ecs.policies.Reported;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -49,11 +49,9 @@ public final class RolesSeparateAndScoped implements StackPolicy {
             areTwo(task, stack, review.on(task));
         }
         for (Role role : stack.ofType(Role.TYPE)) {
-            List<Truth> uses =
-                    tasks.stream().map(task -> uses(task, role, stack)).toList();
-            if (isCertain(uses)) {
-                isForTasksOnly(role, review.on(role));
-            }
+            Truth ofTask = Truth.any(
+                    tasks.stream().map(task -> uses(task, role, stack)).toList());
+            isForTasksOnly(role, ofTask, review.on(role));
             servesOneService(role, stack, review.on(role).level(EnforcementLevel.ADVISORY));
         }
     }
@@ -61,8 +59,7 @@ public final class RolesSeparateAndScoped implements StackPolicy {
     private static void areTwo(TaskDefinition task, Stack stack, Review review) {
         Candidates<Role> starting = stack.resolve(task.executionRole());
         Candidates<Role> working = stack.resolve(task.taskRole());
-        if (review.when(task.executionRole().isPresent().or(starting::isInStack))
-                && review.when(task.taskRole().isPresent().or(working::isInStack))) {
+        if (review.when(leadsSomewhere(task.executionRole())) && review.when(leadsSomewhere(task.taskRole()))) {
             // Unknown values cannot be compared; what they lead to can.
             boolean bothKnown =
                     !starting.worlds().isEmpty() && !working.worlds().isEmpty();
@@ -70,19 +67,27 @@ public final class RolesSeparateAndScoped implements StackPolicy {
                     ? starting.is(one -> Links.leadsTo(task.taskRole(), one, stack))
                     : task.executionRole().value().isEqualTo(task.taskRole().value());
             review.require(
-                    Reported.at(task.taskRole().value(), sameRole.not()),
+                    Links.at(task.taskRole().value(), sameRole.not()),
                     "taskRoleArn is the same role as executionRoleArn, %s",
                     starting.worlds().isEmpty() ? task.taskRole() : starting);
         }
     }
 
-    private static void isForTasksOnly(Role role, Review review) {
+    /** Whether it is set, and to what: of an unknown value the engine may say from which resource it comes. */
+    private static Truth leadsSomewhere(Ref<Role> role) {
+        boolean hasEdge = role.owner()
+                .propertyDependencies()
+                .containsKey(role.value().path().property());
+        return role.isPresent().or(Truth.of(hasEdge));
+    }
+
+    private static void isForTasksOnly(Role role, Truth ofTask, Review review) {
         if (review.require(
-                trusts(role, TASKS),
+                ofTask.implies(() -> trusts(role, TASKS)),
                 "the trust policy does not let %s take the role, and a task definition names it",
                 Display.words(TASKS))) {
             review.require(
-                    role.isForOnly(TASKS),
+                    ofTask.implies(() -> role.isForOnly(TASKS)),
                     "the trust policy lets others than %s take the role of an ECS task",
                     Display.words(TASKS));
         }
@@ -119,10 +124,6 @@ public final class RolesSeparateAndScoped implements StackPolicy {
 
     private static Truth uses(TaskDefinition task, Role role, Stack stack) {
         return Links.leadsTo(task.executionRole(), role, stack).or(() -> Links.leadsTo(task.taskRole(), role, stack));
-    }
-
-    private static boolean isCertain(List<Truth> uses) {
-        return uses.stream().anyMatch(use -> use.answer() == Truth.Answer.YES);
     }
 
     @Override

@@ -119,9 +119,8 @@ class ContainerHealthTest {
                         mapping("{\"containerPort\": 8080}"),
                         service,
                         group.with("healthCheck", Map.of("path", "/health", "port", 9000)))
-                .violates(
-                        "healthCheck.port of aws:lb/targetGroup:TargetGroup (group): portMappings of the task do not hold the port that the health check of"
-                                + " aws:lb/targetGroup:TargetGroup (group) asks");
+                .violates("portMappings of the task do not hold the port that the health check of"
+                        + " aws:lb/targetGroup:TargetGroup (group) asks");
     }
 
     @Test

@@ -77,7 +77,7 @@ class RolesSeparateAndScopedTest {
                         open.withPropertyDependencies("executionRoleArn", List.of(newRole.urn()))
                                 .withPropertyDependencies("taskRoleArn", List.of(other.urn())))
                 .passes();
-        policy.given(newRole, other, open).isUndecidedOn("taskRoleArn");
+        policy.given(newRole, other, open).isUndecidedOn("executionRoleArn");
     }
 
     @ParameterizedTest
