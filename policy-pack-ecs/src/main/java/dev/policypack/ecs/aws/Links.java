@@ -23,9 +23,9 @@ public final class Links {
         return candidates.is(other ->
                 Truth.of(other.resource().urn().equals(target.resource().urn())));
     }
-    /** The same answer; when it is no, this value is the place that is named. */
+    /** The same answer; when it is no, this value is the place that is named, and no other. */
     public static Truth at(Value<?> place, Truth answer) {
-        return Truth.of(false, place.evidence()).or(answer);
+        return answer.answer() == Truth.Answer.NO ? Truth.of(false, place.evidence()) : answer;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
@@ -55,9 +56,12 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
                         + " property of the service itself")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
-            review.require(enable.is(true).or(onAlarms), "enable is %s, so that a failing deployment goes on", enable);
             review.require(
-                    rollback.is(true).or(onAlarms),
+                    Links.at(enable, enable.is(true).or(onAlarms)),
+                    "enable is %s, so that a failing deployment goes on",
+                    enable);
+            review.require(
+                    Links.at(rollback, rollback.is(true).or(onAlarms)),
                     "rollback is %s, so that the last good version stays away",
                     rollback);
         }

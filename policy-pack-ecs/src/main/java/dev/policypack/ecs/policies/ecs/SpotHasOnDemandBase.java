@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.CapacityProviderStrategy;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Links;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -49,7 +50,9 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
         review.each(
                 strategy.entries(),
                 entry -> review.require(
-                        entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least)),
+                        Links.at(
+                                entry.capacityProvider(),
+                                entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least))),
                         "capacityProvider is %s, and no entry for FARGATE has a base of at least %s",
                         entry.capacityProvider(),
                         least));
