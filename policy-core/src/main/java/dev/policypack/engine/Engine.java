@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Runs the policies of a pack. It keeps nothing between two calls and may be used by several threads; a policy that throws is reported
@@ -107,11 +108,16 @@ public final class Engine {
      * @return the repairs that changed something, in order; the last one holds the result of all
      */
     public List<Repair> repair(Resource resource) {
+        return repair(resource, violation -> false);
+    }
+
+    /** The same, where some violations are allowed: a policy that finds no others leaves the resource as it is. */
+    List<Repair> repair(Resource resource, Predicate<Violation> allowed) {
         List<Repair> repairs = new ArrayList<>();
         Resource current = resource;
         for (Plan plan : plansFor(resource)) {
             if (plan.level() == EnforcementLevel.REMEDIATE
-                    && judge(plan, current).outcome() == Outcome.VIOLATES) {
+                    && !judge(plan, current).violations().stream().allMatch(allowed)) {
                 Optional<MapValue> repaired = remedy(plan, current);
                 if (repaired.isPresent()
                         && !repaired.get().equals(current.props().raw())) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
@@ -15,6 +16,7 @@ import dev.policypack.value.PropertyValue.MapValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +27,14 @@ import java.util.Optional;
  */
 public final class PackConfig {
     private static final String ALL = "all";
-    private static final PackConfig NONE = new PackConfig(ImmutableMap.of());
+    private static final PackConfig NONE = new PackConfig(ImmutableMap.of(), ImmutableList.of());
 
     private final ImmutableMap<String, Entry> entries;
+    private final ImmutableList<Exemption> exemptions;
 
-    private PackConfig(ImmutableMap<String, Entry> entries) {
+    private PackConfig(ImmutableMap<String, Entry> entries, ImmutableList<Exemption> exemptions) {
         this.entries = entries;
+        this.exemptions = exemptions;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class PackConfig {
 
     /** What is set, by policy name. */
     public static PackConfig of(Map<String, Entry> entries) {
-        return new PackConfig(ImmutableMap.copyOf(entries));
+        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of());
     }
 
     /**
@@ -76,7 +80,7 @@ public final class PackConfig {
         }
         ImmutableMap.Builder<String, Entry> entries = ImmutableMap.builder();
         root.properties().forEach(entry -> entries.put(entry.getKey(), entry(entry.getKey(), entry.getValue())));
-        return new PackConfig(entries.buildOrThrow());
+        return new PackConfig(entries.buildOrThrow(), ImmutableList.of());
     }
 
     /**
@@ -93,6 +97,21 @@ public final class PackConfig {
         } catch (InvalidOptionException e) {
             throw new InvalidOptionException(file + ": " + e.getMessage());
         }
+    }
+
+    /** The same with exemptions that are written elsewhere, such as in an {@link ExemptionFile}. */
+    public PackConfig withExemptions(List<Exemption> more) {
+        return new PackConfig(
+                entries,
+                ImmutableList.<Exemption>builder()
+                        .addAll(exemptions)
+                        .addAll(more)
+                        .build());
+    }
+
+    /** The exemptions that are written elsewhere; those of the configuration itself are one of the {@link Settings}. */
+    List<Exemption> exemptions() {
+        return exemptions;
     }
 
     /** What is set for each name. */

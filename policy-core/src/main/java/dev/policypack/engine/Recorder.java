@@ -140,7 +140,8 @@ final class Recorder implements Review {
                 EnforcementLevel.MANDATORY,
                 Severity.CRITICAL,
                 "",
-                Failures.sentence(info(), plan.pack(), failure)));
+                Failures.sentence(info(), plan.pack(), failure),
+                true));
     }
 
     Verdict verdict() {

@@ -13,11 +13,13 @@ public final class Report {
     private final PolicyPack pack;
     private final int resources;
     private final ImmutableList<Violation> violations;
+    private final ImmutableList<Exempted> exempted;
 
-    private Report(PolicyPack pack, int resources, List<Violation> violations) {
+    private Report(PolicyPack pack, int resources, List<Violation> violations, List<Exempted> exempted) {
         this.pack = pack;
         this.resources = resources;
         this.violations = ImmutableList.copyOf(violations);
+        this.exempted = ImmutableList.copyOf(exempted);
     }
 
     /**
@@ -29,12 +31,16 @@ public final class Report {
      */
     public static Report of(PolicyPack pack, int resources, List<Session.Findings> findings) {
         List<Violation> all = new ArrayList<>();
-        findings.forEach(one -> all.addAll(one.reported()));
+        List<Exempted> exempted = new ArrayList<>();
+        findings.forEach(one -> {
+            all.addAll(one.reported());
+            exempted.addAll(one.exempted());
+        });
         all.sort(Comparator.comparing((Violation violation) -> violation.level() != EnforcementLevel.MANDATORY)
                 .thenComparing(Violation::subject)
                 .thenComparing(violation -> violation.policy().name())
                 .thenComparing(Violation::compact));
-        return new Report(pack, resources, all);
+        return new Report(pack, resources, all, exempted);
     }
 
     /** Whether the deployment must stop. */
@@ -45,6 +51,11 @@ public final class Report {
     /** What was found: mandatory violations first, by resource and policy. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** What was found and is allowed, in the order in which it was found. */
+    public List<Exempted> exempted() {
+        return exempted;
     }
 
     private long mandatory() {
@@ -79,9 +90,13 @@ public final class Report {
         String looked = resources + (resources == 1 ? " resource" : " resources") + ", "
                 + pack.policies().size() + (pack.policies().size() == 1 ? " policy of " : " policies of ") + pack;
         if (violations.isEmpty()) {
-            return "All is well: " + looked + ", no violation.";
+            return "All is well: " + looked + ", no violation" + allowed() + ".";
         }
         return (mandatory > 0 ? "Stopped: " : "May go on: ") + looked + ", " + mandatory + " mandatory and " + advisory
-                + " advisory " + (violations.size() == 1 ? "violation." : "violations.");
+                + " advisory " + (violations.size() == 1 ? "violation" : "violations") + allowed() + ".";
+    }
+
+    private String allowed() {
+        return exempted.isEmpty() ? "" : ", " + exempted.size() + " exempted";
     }
 }

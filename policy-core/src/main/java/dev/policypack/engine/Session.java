@@ -11,6 +11,8 @@ import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ public final class Session {
     private final Engine engine;
     private final Map<String, MapValue> inputs = new ConcurrentHashMap<>();
     private final Map<String, List<Verdict>> undecided = new ConcurrentHashMap<>();
+    private final Map<String, List<Exempted>> exempted = new ConcurrentHashMap<>();
+    private final Exemptions exemptions;
 
     /**
      * Begins one.
@@ -33,20 +37,30 @@ public final class Session {
      * @throws InvalidOptionException when an option has a value that it does not take
      */
     public Session(PolicyPack pack, PackConfig config, StackContext context) {
+        this(pack, config, context, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** The same on a given day. */
+    Session(PolicyPack pack, PackConfig config, StackContext context, LocalDate today) {
         this.engine = new Engine(pack, config, context);
+        List<Exemption> written = new ArrayList<>(engine.settings().get(Settings.EXEMPTIONS));
+        written.addAll(config.exemptions());
+        this.exemptions = new Exemptions(written, context, today);
     }
 
     /**
      * What is said about one resource, or about the stack.
      *
      * @param verdicts what each policy says
-     * @param reported what is to be shown: the violations, and what the pack has to say about undecided checks
+     * @param reported what is to be shown: the violations that are not exempted, and what the pack has to say about this run
+     * @param exempted the violations that are
      */
-    public record Findings(List<Verdict> verdicts, List<Violation> reported) {
+    public record Findings(List<Verdict> verdicts, List<Violation> reported, List<Exempted> exempted) {
         /** Copies the lists. */
         public Findings {
             verdicts = ImmutableList.copyOf(verdicts);
             reported = ImmutableList.copyOf(reported);
+            exempted = ImmutableList.copyOf(exempted);
         }
 
         /** Whether the deployment must stop. */
@@ -55,9 +69,9 @@ public final class Session {
         }
     }
 
-    /** Repairs a resource before it is judged; see {@link Engine#repair}. */
+    /** Repairs a resource before it is judged, as {@link Engine#repair}; what is exempted stays as it is. */
     public List<Repair> repair(Resource resource) {
-        return engine.repair(resource);
+        return engine.repair(resource, exemptions::allow);
     }
 
     /** Judges a resource by its checked inputs. */
@@ -66,8 +80,10 @@ public final class Session {
             inputs.put(resource.urn(), map);
         }
         List<Verdict> verdicts = engine.judge(resource);
+        Findings findings = findings(verdicts);
         undecided.put(resource.urn(), withOpen(verdicts));
-        return findings(verdicts);
+        exempted.put(resource.urn(), findings.exempted());
+        return findings;
     }
 
     /** The resource policies that do not look at resources of this type. */
@@ -75,20 +91,24 @@ public final class Session {
         return engine.notLookingAt(resource);
     }
 
-    /** Judges the stack by the outputs of its resources; says what was left undecided, also by {@link #analyze}. */
+    /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
         List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
         List<Verdict> verdicts = engine.judge(Stack.of(completed));
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
         engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));
+        List<Verdict> open = new ArrayList<>(withOpen(verdicts));
+        undecided.values().forEach(open::addAll);
+        List<Exempted> allowed = new ArrayList<>(findings.exempted());
+        exempted.values().forEach(allowed::addAll);
+        ExemptionNotes notes = new ExemptionNotes(exemptions, engine.pack());
+        notes.ofAllowed(allowed).ifPresent(note -> reported.add(aboutThePack(note)));
+        notes.ofIdle(allowed, open).ifPresent(note -> reported.add(aboutThePack(note)));
         if (engine.settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
-            List<Verdict> all = new ArrayList<>();
-            undecided.values().forEach(all::addAll);
-            all.addAll(withOpen(verdicts));
-            UndecidedSummary.of(all, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
+            UndecidedSummary.of(open, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }
-        return new Findings(verdicts, reported);
+        return new Findings(verdicts, reported, findings.exempted());
     }
 
     /** In a preview an input may be missing from the outputs; and what is not an input was computed. */
@@ -116,7 +136,9 @@ public final class Session {
                 reported.addAll(UndecidedSummary.oneByOne(verdict, level));
             }
         }
-        return new Findings(verdicts, reported);
+        List<Exempted> allowed = exemptions.among(reported);
+        allowed.forEach(one -> reported.remove(one.violation()));
+        return new Findings(verdicts, reported, allowed);
     }
 
     private static List<Verdict> withOpen(List<Verdict> verdicts) {

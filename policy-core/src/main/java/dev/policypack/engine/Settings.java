@@ -6,6 +6,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Severity;
+import java.util.List;
 
 /** What users may set for a pack as a whole. The engine knows it as one more policy, since it carries configuration by policy only. */
 public final class Settings {
@@ -30,12 +31,22 @@ public final class Settings {
                     + " the stack lists them), detailed (an advisory at each resource), blocking (a mandatory violation at each"
                     + " resource).");
 
+    /** Violations that are allowed; see {@link ExemptionFile}. */
+    public static final Option<List<Exemption>> EXEMPTIONS = Option.structure(
+            "exemptions",
+            ExemptionReader.schema(),
+            ImmutableList.of(),
+            ImmutableList.of(),
+            "a list of exemptions, each with resource, policy and reason",
+            "Violations that are allowed, each with its reason; they are listed on the stack instead of being reported.",
+            ExemptionReader::ofSetting);
+
     private Settings() {}
 
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED)
+                .add(UNDECIDED, EXEMPTIONS)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

@@ -14,6 +14,7 @@ import dev.policypack.policy.Severity;
  * @param severity how bad it is
  * @param property the path of the property, with {@code of} and the resource when it is another one's; empty when it is no single one
  * @param sentence found and wanted
+ * @param isFailure whether it is the policy itself that failed, so that nothing is known about the resource
  */
 public record Violation(
         PolicyInfo policy,
@@ -22,7 +23,20 @@ public record Violation(
         EnforcementLevel level,
         Severity severity,
         String property,
-        String sentence) {
+        String sentence,
+        boolean isFailure) {
+
+    /** Something that a policy found. */
+    public Violation(
+            PolicyInfo policy,
+            String urn,
+            String subject,
+            EnforcementLevel level,
+            Severity severity,
+            String property,
+            String sentence) {
+        this(policy, urn, subject, level, severity, property, sentence, false);
+    }
 
     /** The whole message: title, property and sentence, fix, link; each on a line, none of them empty. */
     public String message() {

@@ -1,6 +1,7 @@
 package dev.policypack.server;
 
 import com.google.protobuf.Empty;
+import dev.policypack.engine.ExemptionFile;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyInfo;
@@ -9,6 +10,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.StackContext;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private final Runnable onCancel;
     private final Map<String, List<PolicyNotApplicable>> othersByType = new ConcurrentHashMap<>();
 
+    /** The folder of the pack; empty when the engine does not name it. */
+    private volatile String folder = "";
+
     private StackContext context = StackContext.UNCONFIGURED;
     private PackConfig config = PackConfig.none();
     private @Nullable PolicyPack pack;
@@ -60,6 +65,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     public void handshake(AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> answer) {
         answer(answer, () -> {
             engineAddress.accept(request.getEngineAddress());
+            folder = request.getRootDirectory();
             return AnalyzerHandshakeResponse.getDefaultInstance();
         });
     }
@@ -132,7 +138,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
         config = newConfig;
         othersByType.clear();
         // Made now, so that a value which is not allowed is refused now.
-        session = new Session(pack(), newConfig, context);
+        session = new Session(pack(), withExemptions(newConfig), context);
     }
 
     private synchronized PolicyPack pack() {
@@ -147,10 +153,14 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private synchronized Session session() {
         Session current = session;
         if (current == null) {
-            current = new Session(pack(), config, context);
+            current = new Session(pack(), withExemptions(config), context);
             session = current;
         }
         return current;
+    }
+
+    private PackConfig withExemptions(PackConfig written) {
+        return folder.isEmpty() ? written : written.withExemptions(ExemptionFile.in(Path.of(folder)));
     }
 
     /** The policies that do not look at resources of this type: the same for all of them, so it is said by type. */

@@ -2,6 +2,7 @@ package dev.policypack.server;
 
 import com.google.protobuf.Struct;
 import dev.policypack.config.Option;
+import dev.policypack.engine.Exempted;
 import dev.policypack.engine.Outcome;
 import dev.policypack.engine.Repair;
 import dev.policypack.engine.Session;
@@ -15,7 +16,9 @@ import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
@@ -98,6 +101,16 @@ final class Responses {
                 response.addNotApplicable(notApplicable(
                         verdict.policy(),
                         "Undecided: waits for " + verdict.open().get(0).place()));
+            }
+        }
+        Set<String> reported = new HashSet<>();
+        findings.reported().forEach(violation -> reported.add(violation.policy().name()));
+        for (Exempted exempted : findings.exempted()) {
+            PolicyInfo policy = exempted.violation().policy();
+            if (reported.add(policy.name())) {
+                // Here, too, the engine would count it among those that passed.
+                response.addNotApplicable(notApplicable(
+                        policy, "Exempted: " + exempted.exemption().reason()));
             }
         }
         return response.build();

@@ -1,0 +1,321 @@
+package dev.policypack.engine;
+
+import static dev.policypack.engine.Things.GROUPS;
+import static dev.policypack.engine.Things.PREVIEW;
+import static dev.policypack.engine.Things.days;
+import static dev.policypack.engine.Things.group;
+import static dev.policypack.engine.Things.info;
+import static dev.policypack.engine.Things.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.policypack.config.InvalidOptionException;
+import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.engine.Things.OnStack;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Policy;
+import dev.policypack.value.PropertyValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExemptionsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    private static final OnGroups DAYS =
+            days(info("days").level(EnforcementLevel.MANDATORY).formerly("retention"));
+
+    @Test
+    void an_exempted_violation_does_not_stop_the_deployment_and_is_listed_with_its_reason() {
+        Session session = session(
+                """
+                {"resource": "a", "policy": "days", "reason": "Kept\\n elsewhere", "ticket": "OPS-12", "until": "2026-06-15"}""",
+                DAYS);
+        Session.Findings findings = session.analyze(group("a").with("days", 1));
+
+        assertThat(findings.isBlocking()).isFalse();
+        assertThat(findings.reported()).isEmpty();
+        assertThat(findings.verdicts()).extracting(Verdict::outcome).containsExactly(Outcome.VIOLATES);
+        assertThat(findings.exempted())
+                .extracting(one -> one.violation().sentence())
+                .containsExactly("days is 1; it must be 7 or more");
+        assertThat(session.analyze(group("b").with("days", 1)).isBlocking()).isTrue();
+        List<Violation> said = session.analyzeStack(List.of()).reported();
+        assertThat(said)
+                .extracting(Violation::message)
+                .containsExactly(
+                        """
+                        Settings of policy pack test, and its notes on this run
+                        1 violation is exempted:
+                          aws:cloudwatch/logGroup:LogGroup (a), days: Kept elsewhere (OPS-12, until 2026-06-15)""");
+        assertThat(said.get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(said.get(0).policy().name()).isEqualTo("policy-pack");
+    }
+
+    @Test
+    void one_line_for_what_one_exemption_allows() {
+        Session session =
+                session("{\"resource\": \"g*\", \"policy\": \"*\", \"reason\": \"Old\"}", DAYS, days(info("second")));
+        for (int i = 1; i <= 8; i++) {
+            session.analyze(group("g" + i).with("days", 1));
+        }
+
+        assertThat(notes(session))
+                .containsExactly(
+                        """
+                        16 violations are exempted:
+                          aws:cloudwatch/logGroup:LogGroup (g1), aws:cloudwatch/logGroup:LogGroup (g2),\
+                         aws:cloudwatch/logGroup:LogGroup (g3), aws:cloudwatch/logGroup:LogGroup (g4),\
+                         aws:cloudwatch/logGroup:LogGroup (g5), aws:cloudwatch/logGroup:LogGroup (g6) and 2 more,\
+                         days, second: Old""");
+    }
+
+    @Test
+    void what_has_ended_is_not_used_or_names_no_policy_is_listed() {
+        Session session = session(
+                """
+                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-14"},
+                {"resource": "b", "policy": "days", "reason": "x"},
+                {"resource": "c", "policy": "dayz", "reason": "x"},
+                {"resource": "c", "policy": "something-else", "reason": "x"}""",
+                DAYS);
+        assertThat(session.analyze(group("a").with("days", 1)).isBlocking()).isTrue();
+        session.analyze(group("b").with("days", 7));
+
+        assertThat(notes(session))
+                .containsExactly(
+                        """
+                        4 exemptions do nothing; mend them or remove them:
+                          exemption of "a" from "days" (exemption 1 of the configuration) ended on 2026-06-14
+                          exemption of "b" from "days" (exemption 2 of the configuration) allows nothing that is violated
+                          exemption of "c" from "dayz" (exemption 3 of the configuration) names a policy that policy pack "test"\
+                         does not have; did you mean "days"?
+                          exemption of "c" from "something-else" (exemption 4 of the configuration) names a policy that policy\
+                         pack "test" does not have""");
+    }
+
+    @Test
+    void an_exemption_that_may_be_needed_later_is_not_called_unused() {
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        session.analyze(group("a").with("days", PropertyValue.unknown()));
+
+        assertThat(notes(session)).singleElement().asString().startsWith("1 check waits for values");
+        session.analyze(group("a").with("days", 7));
+        assertThat(notes(session))
+                .singleElement()
+                .asString()
+                .startsWith("1 exemption does nothing; mend it or remove it:");
+    }
+
+    @Test
+    void what_blocks_because_it_is_undecided_can_be_exempted() {
+        Session session = new Session(
+                pack(DAYS),
+                PackConfig.parse(
+                        """
+                        {"policy-pack": {"undecided": "blocking",
+                         "exemptions": [{"resource": "a", "policy": "days", "reason": "x"}]}}"""),
+                PREVIEW,
+                TODAY);
+
+        assertThat(session.analyze(group("a").with("days", PropertyValue.unknown()))
+                        .isBlocking())
+                .isFalse();
+        assertThat(notes(session))
+                .containsExactly("1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days: x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, days, true",
+        "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a, days, true",
+        "urn:pulumi:*::shop::*::a, days, true",
+        "urn:*LogGroup::a, days, true",
+        "?, d?ys, true",
+        "*, *, true",
+        "a*, retention, true",
+        "a, ret*, true",
+        "A, days, false",
+        "??, days, false",
+        "a.*, days, false",
+        "[a], days, false",
+        "urn:pulumi:prod::shop::*::a, days, false",
+        "a, day, false",
+        "shop-dev, days, false",
+        "*log*, days, false",
+    })
+    void resources_are_named_by_urn_or_name_and_policies_by_any_of_their_names(
+            String resource, String policy, boolean covered) {
+        Session session = session(
+                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"x\"}", DAYS);
+
+        assertThat(session.analyze(group("a").with("days", 1)).isBlocking()).isEqualTo(!covered);
+    }
+
+    @Test
+    void an_exemption_for_another_stack_is_not_unused_here() {
+        Session session = session(
+                """
+                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "x", "until": "2020-01-01"},
+                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "x"}""",
+                DAYS);
+
+        assertThat(notes(session)).isEmpty();
+    }
+
+    @Test
+    void what_a_stack_policy_finds_belongs_to_the_resource_that_it_names_else_to_the_stack() {
+        OnStack every = new OnStack(info("every").level(EnforcementLevel.MANDATORY), (all, review) -> {
+            all.ofType(GROUPS).forEach(group -> review.on(group).violation("is bad"));
+            review.violation("all is bad");
+        });
+        String onA = "{\"resource\": \"a\", \"policy\": \"every\", \"reason\": \"x\"}";
+        String onStack = "{\"resource\": \"shop-dev\", \"policy\": \"every\", \"reason\": \"y\"}";
+
+        Session.Findings one = session(onA, every).analyzeStack(List.of(group("a"), group("b")));
+        assertThat(one.reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        "is bad",
+                        "all is bad",
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: x");
+        assertThat(one.isBlocking()).isTrue();
+        Session.Findings both = session(onA + "," + onStack, every).analyzeStack(List.of(group("a")));
+        assertThat(both.reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        "2 violations are exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: x\n  stack, every: y");
+        assertThat(both.exempted()).hasSize(2);
+    }
+
+    @Test
+    void a_policy_that_fails_cannot_be_exempted() {
+        OnGroups failing = new OnGroups(info("fails"), (group, review) -> {
+            throw new IllegalStateException();
+        });
+        Session session = session("{\"resource\": \"*\", \"policy\": \"*\", \"reason\": \"x\"}", failing);
+        Session.Findings findings = session.analyze(group("a"));
+
+        assertThat(findings.isBlocking()).isTrue();
+        assertThat(findings.exempted()).isEmpty();
+        assertThat(notes(session))
+                .containsExactly(
+                        """
+                        1 exemption does nothing; mend it or remove it:
+                          exemption of "*" from "*" (exemption 1 of the configuration) allows nothing that is violated""");
+    }
+
+    @Test
+    void what_is_exempted_is_not_repaired() {
+        OnGroups repairing = days(info("days").level(EnforcementLevel.REMEDIATE))
+                .repairedBy(group -> Optional.of(group.props().with("days", 7)));
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", repairing);
+
+        assertThat(session.repair(group("a").with("days", 1))).isEmpty();
+        assertThat(session.repair(group("b").with("days", 1))).hasSize(1);
+    }
+
+    @Test
+    void a_resource_that_is_judged_again_counts_once() {
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        session.analyze(group("a").with("days", 1));
+        session.analyze(group("a").with("days", 1));
+
+        assertThat(notes(session)).singleElement().asString().startsWith("1 violation is exempted:");
+    }
+
+    @Test
+    void the_report_counts_what_is_exempted() {
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        Session.Findings findings = session.analyze(group("a").with("days", 1));
+
+        assertThat(Report.of(pack(DAYS), 1, List.of(findings)))
+                .hasToString("All is well: 1 resource, 1 policy of test@v1.2.0, no violation, 1 exempted.\n");
+        Report report = Report.of(pack(DAYS), 1, List.of(findings, session.analyzeStack(List.of())));
+        assertThat(report.exempted()).hasSize(1);
+        assertThat(report)
+                .hasToString(
+                        """
+                        advisory  policy-pack  stack
+                          Settings of policy pack test, and its notes on this run
+                          1 violation is exempted:
+                            aws:cloudwatch/logGroup:LogGroup (a), days: x
+
+                        May go on: 1 resource, 1 policy of test@v1.2.0, 0 mandatory and 1 advisory violation, 1 exempted.
+                        """);
+    }
+
+    @Test
+    void file_and_configuration_count_together() {
+        PackConfig config = PackConfig.parse(
+                        """
+                        {"policy-pack": {"exemptions": [{"resource": "a", "policy": "days", "reason": "x"}]}}""")
+                .withExemptions(ExemptionYaml.read(
+                        "e.yaml", "version: 1\nexemptions: [{resource: b, policy: days, reason: y}]"));
+        Session session = new Session(pack(DAYS), config, PREVIEW, TODAY);
+        session.analyze(group("a").with("days", 1));
+        session.analyze(group("b").with("days", 1));
+
+        assertThat(notes(session))
+                .containsExactly(
+                        """
+                        2 violations are exempted:
+                          aws:cloudwatch/logGroup:LogGroup (a), days: x
+                          aws:cloudwatch/logGroup:LogGroup (b), days: y""");
+    }
+
+    @Test
+    void says_everything_that_is_wrong_with_the_configuration() {
+        assertThatThrownBy(() -> session(
+                        """
+                        {"resource": "a", "policy": "days", "reson": "x"}, 5,
+                        {"resource": " ", "policy": ["days"], "reason": null, "ticket": 7, "until": "tomorrow", "who": "me"},
+                        {"resource": "a", "policy": "days", "reason": "x", "ticket": true, "until": 2026}""",
+                        DAYS))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(
+                        """
+                        policy "policy-pack": exemption 2 of the configuration: this is no object; it takes resource, policy, reason,\
+                         ticket and until
+                        exemption 1 of the configuration: an exemption has no field "reson"; did you mean "reason"?
+                        exemption 1 of the configuration: the exemption has no reason; say why the violation is allowed
+                        exemption 3 of the configuration: an exemption has no field "who"; it takes resource, policy, reason, ticket\
+                         and until
+                        exemption 3 of the configuration: resource is blank; write the URN of the resource or its name in the program
+                        exemption 3 of the configuration: policy is no text; write it in quotes
+                        exemption 3 of the configuration: reason is blank; say why the violation is allowed
+                        exemption 3 of the configuration: until is "tomorrow", which is no date; write the last day of the exemption,\
+                         such as 2026-12-31
+                        exemption 4 of the configuration: ticket is no text; write it in quotes
+                        exemption 4 of the configuration: until is no text; write it in quotes""");
+        assertThatThrownBy(() ->
+                        new Session(pack(DAYS), PackConfig.parse("{\"policy-pack\": {\"exemptions\": {}}}"), PREVIEW))
+                .hasMessage(
+                        "policy \"policy-pack\": option \"exemptions\" takes a list of exemptions, each with resource, policy"
+                                + " and reason, but an object was given");
+    }
+
+    @Test
+    void the_schema_is_that_of_a_list_of_exemptions() {
+        assertThat(Settings.EXEMPTIONS.schema().toString())
+                .startsWith(
+                        "{type=array, items={type=object, properties={resource={type=string, minLength=1, description=")
+                .contains("required=[resource, policy, reason], additionalProperties=false}, default=[], description=");
+    }
+
+    private static List<String> notes(Session session) {
+        return session.analyzeStack(List.of()).reported().stream()
+                .map(Violation::sentence)
+                .toList();
+    }
+
+    private static Session session(String exemptions, Policy... policies) {
+        return new Session(
+                pack(policies),
+                PackConfig.parse("{\"policy-pack\": {\"exemptions\": [" + exemptions + "]}}"),
+                PREVIEW,
+                TODAY);
+    }
+}
