@@ -175,17 +175,25 @@ final class Recorder implements Review {
      * first of the subject's own that the answer rests on. Other resources' properties only help to answer and would mislead.
      */
     private String property(Truth no, String sentence) {
-        Set<String> named = new LinkedHashSet<>();
+        String named = "";
+        Set<String> owners = new LinkedHashSet<>();
         String first = "";
         for (Evidence evidence : no.evidence()) {
             String path = evidence.path().toString();
-            String place = new Open(urn, subject, evidence).place();
-            if (!path.isEmpty() && sentence.startsWith(path.substring(path.lastIndexOf('.') + 1) + " ")) {
-                named.add(place);
-            } else if (first.isEmpty() && place.equals(path)) {
+            boolean own = new Open(urn, subject, evidence).place().equals(path);
+            if (first.isEmpty() && own) {
                 first = path;
             }
+            if (!path.isEmpty() && sentence.startsWith(path.substring(path.lastIndexOf('.') + 1) + " ")) {
+                if (own) {
+                    return path;
+                }
+                named = named.isEmpty() ? path : named;
+                if (path.equals(named)) {
+                    owners.add(evidence.path().owner());
+                }
+            }
         }
-        return named.isEmpty() ? first : String.join(" or ", named);
+        return named.isEmpty() ? first : named + " of " + String.join(" or ", owners);
     }
 }

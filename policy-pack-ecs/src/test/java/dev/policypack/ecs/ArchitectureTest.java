@@ -73,7 +73,8 @@ class ArchitectureTest {
                     "dev.policypack.ecs",
                     "dev.policypack.ecs.aws..",
                     POLICIES + "..",
-                    "dev.policypack.ecs.simulation..");
+                    "dev.policypack.ecs.simulation..",
+                    "dev.policypack.ecs.rehearsal..");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
@@ -82,7 +83,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_wire_stays_in_the_simulation = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.policypack.ecs.simulation..")
+            .resideOutsideOfPackages("dev.policypack.ecs.simulation..", "dev.policypack.ecs.rehearsal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..", "com.pulumi..");

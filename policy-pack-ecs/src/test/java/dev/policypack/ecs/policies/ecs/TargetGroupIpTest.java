@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetGroupIpTest {
     private static final String VIOLATION =
-            "targets.targetType is not ip, and a task with its own network interface does not fit into"
+            "targetType of aws:lb/targetGroup:TargetGroup (targets) is not ip, and a task with its own network interface does not fit into"
                     + " aws:lb/targetGroup:TargetGroup (targets)";
 
     private final PolicyTester policy = PolicyTester.of(new TargetGroupIp());
@@ -53,7 +53,7 @@ class TargetGroupIpTest {
         Resource unnamed = group.with("arn", unknown());
         policy.given(task, preview, unnamed, another)
                 .violates(
-                        "other.targetType is not ip, and a task with its own network interface does not fit into one of"
+                        "targetType of aws:lb/targetGroup:TargetGroup (other) or aws:lb/targetGroup:TargetGroup (targets) is not ip, and a task with its own network interface does not fit into one of"
                                 + " aws:lb/targetGroup:TargetGroup (other) or aws:lb/targetGroup:TargetGroup (targets)");
         policy.given(task, preview, unnamed.with("targetType", "ip"), another.with("targetType", "ip"))
                 .passes();
@@ -98,8 +98,10 @@ class TargetGroupIpTest {
 
     @Test
     void waits_for_what_is_not_known_yet() {
-        policy.given(task, service, group.with("targetType", unknown())).isUndecidedOn("targets.targetType");
-        policy.given(task.with("networkMode", unknown()), service, group).isUndecidedOn("task.networkMode");
+        policy.given(task, service, group.with("targetType", unknown()))
+                .isUndecidedOn("targetType of aws:lb/targetGroup:TargetGroup (targets)");
+        policy.given(task.with("networkMode", unknown()), service, group)
+                .isUndecidedOn("networkMode of aws:ecs/taskDefinition:TaskDefinition (task)");
         policy.given(task, service.with("loadBalancers", unknown()), group).isUndecidedOn("loadBalancers");
     }
 
