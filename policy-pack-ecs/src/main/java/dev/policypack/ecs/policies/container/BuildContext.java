@@ -1,0 +1,141 @@
+package dev.policypack.ecs.policies.container;
+
+import dev.policypack.config.Option;
+import dev.policypack.ecs.aws.Findings;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.ImageBuild;
+import dev.policypack.ecs.aws.Mentions;
+import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The image of a task is built from a folder of its own, for the processors of the task, and pushed. */
+public final class BuildContext implements StackPolicy {
+    static final Option<String> DIRECTORY = Option.text(
+            "programDirectory",
+            "",
+            "The folder of the program, from which build contexts are reckoned; without it only absolute ones are looked for.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("container-build-context")
+                .title("An image that tasks run is built from the application, for their processors, and pushed")
+                .why(
+                        "A build from the wrong folder fails, or packs the wrong program; an image for other processors ends with `exec format"
+                                + " error`; one that is not pushed cannot be pulled.")
+                .fix("Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
+                        + " `runtimePlatform.cpuArchitecture`, and let the image be pushed.")
+                .severity(Severity.MEDIUM)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("OPS 5"))
+                .options(DIRECTORY)
+                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-container-image.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        Mentions mentions = new Mentions(stack);
+        for (ImageBuild image : stack.ofType(ImageBuild.TYPE)) {
+            Review here = review.on(image);
+            checkFolder(image, here);
+            for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
+                Truth used = image.isUsedBy(task, mentions);
+                if (used.answer() != Truth.Answer.NO) {
+                    // What the image is used by is no fault of it: only its own properties are named.
+                    checkUse(image, task, used.answer() == Truth.Answer.YES ? Truth.yes() : used, here);
+                }
+            }
+        }
+    }
+
+    private static void checkUse(ImageBuild image, TaskDefinition task, Truth used, Review review) {
+        Value<String> context = image.context();
+        review.require(
+                used.implies(() -> context.matches(
+                                path -> ImageBuild.lastFolder(path).equals("lambda"))
+                        .not()),
+                "context is %s, and ECS runs the image; a folder of that name holds a function of Lambda",
+                context);
+        Value<String> architecture = ImageBuild.architectureFor(task);
+        review.require(
+                used.implies(() -> image.platforms()
+                        .isEmpty()
+                        .or(() -> architecture.isMissing())
+                        .or(() -> image.isBuiltFor(architecture))),
+                "platforms of the image and %s do not fit: the task runs on %s",
+                task,
+                architecture);
+        review.require(
+                used.implies(() -> Findings.ofWhole(image.isPushed())),
+                "the image is not pushed, and %s needs it",
+                task);
+    }
+
+    private static void checkFolder(ImageBuild image, Review review) {
+        String program = review.option(DIRECTORY);
+        // A state file may be judged on another machine than the one that built the image.
+        if (review.context().project().isEmpty()) {
+            return;
+        }
+        Value<String> context = image.context();
+        Truth elsewhere = context.matches(path -> ImageBuild.isFolder(path) && canBeSeen(path, program))
+                .not();
+        boolean there = review.require(
+                elsewhere.or(() -> context.matches(path -> isThere(program, path))),
+                "context is %s, and there is no such folder",
+                context);
+        if (there) {
+            review.require(
+                    elsewhere
+                            .or(() -> image.dockerfile().isPresent())
+                            .or(image::hasInlineDockerfile)
+                            .or(() -> context.matches(path -> isThere(program, path + "/Dockerfile"))),
+                    "context is %s, and there is no Dockerfile in it",
+                    context);
+        }
+    }
+
+    private static boolean canBeSeen(String path, String program) {
+        try {
+            return Path.of(path).isAbsolute() || !program.isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isThere(String program, String path) {
+        try {
+            return Files.exists(Path.of(program).resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        String name = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2";
+        Resource image = Resource.of("docker:index/image:Image", "web").with("imageName", name);
+        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with("requiresCompatibilities", List.of("FARGATE"))
+                .with("runtimePlatform", Map.of("cpuArchitecture", "ARM64"))
+                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + name + "\"}]");
+        return Examples.bad(
+                        image.with("build", Map.of("context", "./lambda", "platform", "linux/amd64"))
+                                .with("skipPush", true),
+                        task)
+                .good(image.with("build", Map.of("context", "./app", "platform", "linux/arm64")), task);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.policypack.ecs.policies.pulumi;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Misfits;
+import dev.policypack.ecs.aws.Misfits.Misfit;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Display;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a program sets is something that the provider has, in the shape that it has it. */
+public final class KnownProperties implements ResourcePolicy<Resource> {
+    private static final ResourceType<Resource> AWS =
+            ResourceType.matching("every `aws` resource", token -> token.startsWith("aws:"), resource -> resource);
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("pulumi-known-properties")
+                .title("Properties are those that the provider has, in its shapes")
+                .why(
+                        "What the provider does not know it drops without a word, or refuses in the middle of the deployment. The circuit breaker"
+                                + " that stands in the program is then not there.")
+                .fix(
+                        "Spell and place the property as the provider's reference has it. In a language without types at compile time, let the"
+                                + " editor or `tsc` check the program, without `as any`.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .link("https://www.pulumi.com/registry/packages/aws/api-docs/");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return AWS;
+    }
+
+    @Override
+    public void check(Resource resource, Review review) {
+        Optional<List<Misfit>> misfits = Misfits.of(resource);
+        if (misfits.isEmpty()) {
+            review.notApplicable("The table of properties does not hold this type, or this version of the provider");
+            return;
+        }
+        for (Misfit misfit : misfits.get()) {
+            review.require(misfit.fits(), "%s", Display.words(misfit.sentence()));
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource service = Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 2);
+        return Examples.bad(service.with("deploymentConfiguration", Map.of("maximumPercent", 200)))
+                .andBad(service.with("serviceRegistries", List.of(Map.of("registryArn", "arn"), Map.of("port", 80))))
+                .good(service.with("deploymentMaximumPercent", 200)
+                        .with("serviceRegistries", Map.of("registryArn", "arn")));
+    }
+}

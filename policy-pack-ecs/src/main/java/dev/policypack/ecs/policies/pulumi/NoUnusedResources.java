@@ -1,0 +1,65 @@
+package dev.policypack.ecs.policies.pulumi;
+
+import dev.policypack.ecs.aws.Findings;
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.Mentions;
+import dev.policypack.ecs.aws.Usable;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Display;
+import java.util.List;
+import java.util.Map;
+
+/** What is there for others to use is used: a target group, a security group, a log group, a repository, a role. */
+public final class NoUnusedResources implements StackPolicy {
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("pulumi-no-unused-resources")
+                .title("Everything that the stack has is used")
+                .why(
+                        "What nobody uses is mostly a link that was forgotten: the log group of a container that logs elsewhere, the target group"
+                                + " that no request reaches. The rest costs money and attention.")
+                .fix(
+                        "Use the resource where it belongs, or take it out of the program; if something outside the stack uses it, export its ARN"
+                                + " as an output of the stack.")
+                .severity(Severity.LOW)
+                .level(EnforcementLevel.ADVISORY)
+                .frameworks(Frameworks.wellArchitected("COST 4"))
+                .link(
+                        "https://docs.aws.amazon.com/wellarchitected/latest/cost-optimization-pillar/decommissioning-resources.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        Mentions mentions = new Mentions(stack);
+        for (Usable resource : stack.ofType(Usable.TYPE)) {
+            Review here = review.on(resource);
+            boolean used = here.require(
+                    Findings.ofWhole(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions))),
+                    "%s",
+                    Display.words(resource.missing()));
+            if (used) {
+                here.require(
+                        Findings.ofWhole(resource.isFilled(mentions)),
+                        "a listener or rule forwards to this target group, and no service puts its tasks into it");
+            }
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
+        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
+        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
+                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
+        Resource service = Resource.of("aws:ecs/service:Service", "web")
+                .with("loadBalancers", List.of(Map.of("targetGroupArn", arn)));
+        return Examples.bad(group).andBad(group, listener).good(group, listener, service);
+    }
+}
