@@ -108,11 +108,8 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     /** Not an error, but a saving that nobody can make. */
     private static void mayRunOnSpot(Cluster cluster, List<Service> services, Stack stack, Review review) {
         Truth onFargate = Truth.any(services.stream()
-                .map(service -> service.resource()
-                        .as(TaskRunner.TYPE)
-                        .launchType()
-                        .is("FARGATE")
-                        .and(() -> Links.leadsTo(service.cluster(), cluster, stack)))
+                .filter(service -> usesNoProvider(service.resource().as(TaskRunner.TYPE)))
+                .map(service -> Links.leadsTo(service.cluster(), cluster, stack))
                 .toList());
         if (onFargate.answer() == Truth.Answer.YES
                 && cluster.capacityProviders().isEmpty().answer() == Truth.Answer.YES) {
@@ -125,6 +122,14 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                             "nobody gives capacity providers to the cluster, so that no task can run on FARGATE_SPOT, which costs"
                                     + " less");
         }
+    }
+
+    private static boolean usesNoProvider(TaskRunner runner) {
+        return runner.launchType()
+                        .is("FARGATE")
+                        .and(() -> runner.capacityProviderStrategies().isEmpty())
+                        .answer()
+                == Truth.Answer.YES;
     }
 
     @Override
