@@ -3,10 +3,19 @@ package dev.policypack.ecs.aws;
 import dev.policypack.value.Evidence;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
+import java.util.function.Supplier;
 
-/** Where a no is reported, when what it rests on would lead a reader astray: a question over many resources rests on all of them. */
+/** Answers over many resources: where a no is reported, which would rest on all of them, and how far it is worth to search. */
 public final class Findings {
     private Findings() {}
+
+    /**
+     * What follows where a premise is known to hold; else the premise. Where much is not known yet, everything may lead everywhere: to
+     * follow all ways would take for ever, and find out nothing.
+     */
+    static Truth where(Truth premise, Supplier<Truth> conclusion) {
+        return premise.answer() == Truth.Answer.YES ? conclusion.get() : premise;
+    }
 
     /** The answer; a no belongs to the resource as a whole. */
     public static Truth ofWhole(Truth answer) {

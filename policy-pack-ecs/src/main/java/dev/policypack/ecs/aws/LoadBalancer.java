@@ -3,7 +3,6 @@ package dev.policypack.ecs.aws;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -52,13 +51,6 @@ public final class LoadBalancer extends ResourceView {
     /** Its security groups; those of the VPC apply when there is none. */
     public Refs<SecurityGroup> securityGroups() {
         return new Refs<>(SecurityGroup.TYPE, resource(), written.texts("securityGroups"));
-    }
-
-    /** Whether one of its listeners, or a rule of one, sends requests to this target group. */
-    public Truth forwardsTo(TargetGroup group, Stack stack) {
-        return Truth.any(stack.ofType(Forwarder.TYPE).stream()
-                .map(forwarder -> forwarder.forwardsTo(group, stack).and(() -> forwarder.isOn(this, stack)))
-                .toList());
     }
 
     /** Whether it is protected from deletion; not by default. */

@@ -45,7 +45,8 @@ public final class RouteTable extends ResourceView {
         return written.objects("routes")
                 .any(inline -> question.apply(new Route(resource(), inline)))
                 .or(() -> Truth.any(stack.ofType(Route.TYPE).stream()
-                        .map(route -> Links.leadsTo(route.table(), this, stack).and(() -> question.apply(route)))
+                        .map(route ->
+                                Findings.where(Links.leadsTo(route.table(), this, stack), () -> question.apply(route)))
                         .toList()));
     }
 
@@ -55,12 +56,16 @@ public final class RouteTable extends ResourceView {
      */
     public static Truth ofSubnet(Subnet subnet, Stack stack, Function<RouteTable, Truth> question) {
         Truth associated = stack.any(ASSOCIATION, association -> association.isOf(subnet, stack));
-        return associated
-                .and(() -> Truth.any(stack.ofType(ASSOCIATION).stream()
-                        .map(association -> association.isOf(subnet, stack).and(() -> stack.resolve(association.table())
-                                .is(question)))
-                        .toList()))
-                .or(() -> associated.not().and(() -> ofMainOne(subnet, stack, question)));
+        if (associated.answer() == Truth.Answer.NO) {
+            return ofMainOne(subnet, stack, question);
+        }
+        return Findings.where(
+                associated,
+                () -> Truth.any(stack.ofType(ASSOCIATION).stream()
+                        .map(association ->
+                                Findings.where(association.isOf(subnet, stack), () -> stack.resolve(association.table())
+                                        .is(question)))
+                        .toList()));
     }
 
     private static Truth ofMainOne(Subnet subnet, Stack stack, Function<RouteTable, Truth> question) {

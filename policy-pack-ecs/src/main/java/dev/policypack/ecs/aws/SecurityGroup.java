@@ -42,9 +42,11 @@ public final class SecurityGroup extends ResourceView {
     private Truth hasRule(TrafficRule.Direction direction, Stack stack, Function<TrafficRule, Truth> question) {
         return rules(direction)
                 .any(question)
-                .or(() -> stack.any(TrafficRule.TYPE, rule -> rule.is(direction)
-                        .and(() -> Links.leadsTo(rule.group(), this, stack))
-                        .and(() -> question.apply(rule))));
+                .or(() -> stack.any(
+                        TrafficRule.TYPE,
+                        rule -> Findings.where(
+                                rule.is(direction).and(() -> Links.leadsTo(rule.group(), this, stack)),
+                                () -> question.apply(rule))));
     }
 
     /** Whether one of these groups lets TCP on this port out to one of the others. */

@@ -5,6 +5,7 @@ import dev.policypack.policy.Stack;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class TaskEgress {
             "registry.k8s.io");
 
     private final Stack stack;
+    private final IdentityHashMap<Subnet, Truth> waysOut = new IdentityHashMap<>();
 
     /** The ways in this stack. */
     public TaskEgress(Stack stack) {
@@ -44,14 +46,22 @@ public final class TaskEgress {
 
     /** Whether a subnet has a default route that needs no public address, such as one to a NAT gateway. */
     public Truth hasWayOut(Subnet subnet) {
+        Truth known = waysOut.get(subnet);
+        if (known == null) {
+            known = findWayOut(subnet);
+            waysOut.put(subnet, known);
+        }
+        return known;
+    }
+
+    private Truth findWayOut(Subnet subnet) {
         return RouteTable.ofSubnet(
                         subnet, stack, table -> table.hasRoute(stack, route -> route.leadsOutOfPrivate(stack)))
                 .or(() -> stack.resolve(subnet.vpc())
                         .is(vpc -> Truth.any(stack.ofType(Route.TYPE).stream()
-                                .map(route -> route.table()
-                                        .value()
-                                        .isEqualTo(vpc.mainRouteTableId())
-                                        .and(() -> route.leadsOutOfPrivate(stack)))
+                                .map(route -> Findings.where(
+                                        route.table().value().isEqualTo(vpc.mainRouteTableId()),
+                                        () -> route.leadsOutOfPrivate(stack)))
                                 .toList())));
     }
 

@@ -1,5 +1,6 @@
 package dev.policypack.ecs.policies.network;
 
+import dev.policypack.ecs.aws.Forwarder;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.ecs.aws.SecurityGroup;
@@ -50,25 +51,42 @@ public final class LbReachesTasks implements StackPolicy {
         for (Service service : services) {
             TaskPlacement tasks = service.resource().as(TaskPlacement.TYPE);
             if (!tasks.securityGroups().isMissing()) {
-                review.on(service).each(service.loadBalancers(), registration -> {
-                    for (LoadBalancer balancer : stack.ofType(LoadBalancer.TYPE)) {
-                        check(balancer, registration, tasks, stack, review);
+                review.on(service)
+                        .each(service.loadBalancers(), registration -> check(registration, tasks, stack, review));
+            }
+        }
+    }
+
+    private static void check(TargetRegistration registration, TaskPlacement tasks, Stack stack, Review review) {
+        Candidates<TargetGroup> targets = stack.resolve(registration.targetGroup());
+        if (targets.worlds().isEmpty()) {
+            review.on(tasks).when(targets.is(group -> Truth.yes()));
+        }
+        for (TargetGroup group : targets.worlds()) {
+            // Of several groups that it may be, none is known to be it.
+            if (review.on(tasks).when(targets.is(other -> Truth.of(other.equals(group))))) {
+                for (Forwarder forwarder : stack.ofType(Forwarder.TYPE)) {
+                    if (review.on(tasks).when(forwarder.forwardsTo(group, stack))) {
+                        check(forwarder, registration, group, tasks, stack, review);
                     }
-                });
+                }
             }
         }
     }
 
     private static void check(
-            LoadBalancer balancer, TargetRegistration registration, TaskPlacement tasks, Stack stack, Review review) {
-        Candidates<TargetGroup> targets = stack.resolve(registration.targetGroup());
-        Truth sendsTo = balancer.isApplication()
-                .and(Truth.of(!balancer.securityGroups().isMissing()))
-                .and(() -> targets.is(group -> balancer.forwardsTo(group, stack)));
-        if (review.on(tasks).when(sendsTo)) {
-            Value<Long> port = registration.containerPort();
-            passes(balancer, port, tasks, stack, review);
-            for (TargetGroup group : targets.worlds()) {
+            Forwarder forwarder,
+            TargetRegistration registration,
+            TargetGroup group,
+            TaskPlacement tasks,
+            Stack stack,
+            Review review) {
+        for (LoadBalancer balancer : stack.ofType(LoadBalancer.TYPE)) {
+            Truth judged = balancer.isApplication()
+                    .and(Truth.of(!balancer.securityGroups().isMissing()))
+                    .and(() -> forwarder.isOn(balancer, stack));
+            if (review.on(tasks).when(judged)) {
+                passes(balancer, registration.containerPort(), tasks, stack, review);
                 if (group.healthCheckPort().isPresent().answer() == Truth.Answer.YES) {
                     passes(balancer, group.healthCheckPort(), tasks, stack, review);
                 }

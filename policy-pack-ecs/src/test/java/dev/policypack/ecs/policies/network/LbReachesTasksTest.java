@@ -129,6 +129,7 @@ class LbReachesTasksTest {
     @Test
     void leaves_groups_outside_the_stack_alone() {
         given().isUndecidedOn("networkConfiguration.securityGroups[0]", "securityGroups[0]");
+        policy.given(balancer, listener, service, alb, tasks).isUndecidedOn("loadBalancers[0].targetGroupArn");
     }
 
     @Test
