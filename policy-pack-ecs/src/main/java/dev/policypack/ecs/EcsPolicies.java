@@ -54,6 +54,7 @@ import dev.policypack.ecs.policies.ecs.ServiceDiscovery;
 import dev.policypack.ecs.policies.ecs.ServiceLoadBalancer;
 import dev.policypack.ecs.policies.ecs.SpotHasOnDemandBase;
 import dev.policypack.ecs.policies.ecs.TargetGroupIp;
+import dev.policypack.ecs.policies.ecs.TracingInProduction;
 import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
 import dev.policypack.ecs.policies.governance.NamesFit;
 import dev.policypack.ecs.policies.governance.TagsRequired;
@@ -137,6 +138,7 @@ final class EcsPolicies {
                 new ServiceLoadBalancer(),
                 new SpotHasOnDemandBase(),
                 new TargetGroupIp(),
+                new TracingInProduction(),
                 new NamesCarryEnvironment(),
                 new NamesFit(),
                 new TagsRequired(),
