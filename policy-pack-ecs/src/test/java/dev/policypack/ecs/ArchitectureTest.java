@@ -83,10 +83,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_wire_stays_in_the_simulation = noClasses()
             .that()
+            .resideOutsideOfPackage("dev.policypack.ecs.simulation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..");
+
+    /** The SDK for programs is not in the pack's folder; only what runs programs may need it. */
+    @ArchTest
+    static final ArchRule the_pack_does_without_the_sdk_for_programs = noClasses()
+            .that()
             .resideOutsideOfPackages("dev.policypack.ecs.simulation..", "dev.policypack.ecs.rehearsal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..", "com.pulumi..");
+            .resideInAPackage("com.pulumi..");
+
+    /** It brings pack and simulation together, and is used by programs and their tests only. */
+    @ArchTest
+    static final ArchRule rehearsals_are_on_top = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.policypack.ecs.rehearsal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.policypack.ecs.rehearsal..");
 
     @ArchTest
     static final ArchRule nothing_is_found_by_reflection = noClasses()
