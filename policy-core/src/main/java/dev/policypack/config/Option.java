@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a user may set for a policy. Declared as a constant of the policy and listed in its {@code about()}.
@@ -36,6 +37,8 @@ public final class Option<T> {
     private final String wanted;
     private final Reader<T> reader;
     private final boolean required;
+    /** The option of which this one is a copy with another default; null when it is none. */
+    private final @Nullable Option<T> origin;
 
     private Option(
             String name,
@@ -45,7 +48,7 @@ public final class Option<T> {
             String wanted,
             Object plainDefault,
             Reader<T> reader) {
-        this(name, byDefault, description, schema, wanted, plainDefault, reader, false);
+        this(name, byDefault, description, schema, wanted, plainDefault, reader, false, null);
     }
 
     private Option(
@@ -56,7 +59,8 @@ public final class Option<T> {
             String wanted,
             Object plainDefault,
             Reader<T> reader,
-            boolean required) {
+            boolean required,
+            @Nullable Option<T> origin) {
         if (name.equals(ENFORCEMENT_LEVEL)) {
             throw new IllegalArgumentException("an option cannot be named \"" + ENFORCEMENT_LEVEL
                     + "\": with this name Pulumi sets the level of a policy; choose another one");
@@ -73,6 +77,7 @@ public final class Option<T> {
         this.reader = reader;
         this.shape = ImmutableMap.copyOf(shape);
         this.required = required;
+        this.origin = origin;
         if (reader.read(PropertyValue.of(plainDefault)).isEmpty()) {
             throw new IllegalArgumentException("the default of option \"" + name + "\", " + Display.of(byDefault)
                     + ", is not " + wanted + "; widen the range or choose another default");
@@ -203,7 +208,41 @@ public final class Option<T> {
      * wherever there is a good one.
      */
     public Option<T> required() {
-        return new Option<>(name, byDefault, description, shape, wanted, plainDefault, reader, true);
+        return new Option<>(name, byDefault, description, shape, wanted, plainDefault, reader, true, null);
+    }
+
+    /**
+     * The same option with another default. It is equal to this one, so that a policy that asks for this one gets what is set for it.
+     *
+     * @param plain the default as a user would write it, in plain Java
+     * @throws IllegalArgumentException when the option does not take it
+     */
+    public Option<T> withDefault(Object plain) {
+        T value = reader.read(PropertyValue.of(plain))
+                .orElseThrow(() -> new IllegalArgumentException("option \"" + name + "\" cannot have the default "
+                        + Display.of(plain) + "; it takes " + wanted));
+        return new Option<>(
+                name, value, description, shape, wanted, plain, reader, false, origin == null ? this : origin);
+    }
+
+    /** Whether it is a copy with another default. */
+    boolean isCopy() {
+        return origin != null;
+    }
+
+    private Object original() {
+        return origin == null ? this : origin;
+    }
+
+    /** Whether it is the same option, maybe with another default. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Option<?> that && original() == that.original();
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(original());
     }
 
     /** Whether users must set it. */

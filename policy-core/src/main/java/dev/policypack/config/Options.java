@@ -40,6 +40,9 @@ public final class Options {
             } else if (option.isRequired()) {
                 throw new InvalidOptionException(
                         "option \"" + option.name() + "\" must be set; it takes " + option.wanted());
+            } else if (option.isCopy()) {
+                // The policy asks for the original, which has another default.
+                values.put(option, option.byDefault());
             }
         }
         return new Options(values.buildOrThrow());

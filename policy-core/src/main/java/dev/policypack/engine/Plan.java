@@ -34,9 +34,11 @@ record Plan(
         return level() == EnforcementLevel.DISABLED;
     }
 
-    /** What a violation does: the user's word counts more than the policy's. What cannot be repaired must not pass. */
+    /** What a violation does: the user's word counts more than the pack's, and that more than the policy's. What cannot be repaired must not pass. */
     EnforcementLevel levelOf(Optional<EnforcementLevel> fromPolicy) {
-        EnforcementLevel level = userLevel.or(() -> fromPolicy).orElse(info.level());
+        EnforcementLevel level = userLevel
+                .or(() -> info.isLevelForAll() ? Optional.empty() : fromPolicy)
+                .orElse(info.level());
         return level == EnforcementLevel.REMEDIATE ? EnforcementLevel.MANDATORY : level;
     }
 

@@ -1,9 +1,26 @@
 package dev.policypack.policy;
 
+import java.util.function.UnaryOperator;
+
 /** A rule about a deployment: a {@link ResourcePolicy}, a {@link StackPolicy}, or both in one class. */
 public sealed interface Policy permits ResourcePolicy, StackPolicy {
     /** Name, title, reason, fix and so on; asked once. */
     PolicyInfo about();
+
+    /**
+     * The same policy with something else said about it, such as another name and other defaults, so that a pack can have it twice:
+     *
+     * <pre>{@code
+     * pack.with(new LogRetention().changed(info -> info.renamed("audit-logs-retention")
+     *         .title("Audit logs are kept for a year")
+     *         .withDefault(LogRetention.LEAST, 365)));
+     * }</pre>
+     *
+     * <p>Its examples stay those of the policy, and may not fit other defaults.
+     */
+    default Policy changed(UnaryOperator<PolicyInfo> change) {
+        return Changed.of(this, change.apply(about()));
+    }
 
     /** Resources or stacks that violate the policy, and some that do not; shown in the docs and tried by the test kit. */
     default Examples examples() {

@@ -2,6 +2,7 @@ package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
+import dev.policypack.value.Display;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class PolicyInfo {
     private final String fix;
     private final Severity severity;
     private final EnforcementLevel level;
+    private final boolean levelForAll;
     private final ImmutableList<Framework> frameworks;
     private final ImmutableList<String> tags;
     private final ImmutableList<Option<?>> options;
@@ -33,6 +35,7 @@ public final class PolicyInfo {
         this.fix = draft.fix;
         this.severity = draft.severity;
         this.level = draft.level;
+        this.levelForAll = draft.levelForAll;
         this.frameworks = draft.frameworks;
         this.tags = draft.tags;
         this.options = draft.options;
@@ -48,6 +51,7 @@ public final class PolicyInfo {
         private String fix = "";
         private Severity severity = Severity.UNSPECIFIED;
         private EnforcementLevel level = EnforcementLevel.ADVISORY;
+        private boolean levelForAll;
         private ImmutableList<Framework> frameworks = ImmutableList.of();
         private ImmutableList<String> tags = ImmutableList.of();
         private ImmutableList<Option<?>> options = ImmutableList.of();
@@ -67,6 +71,7 @@ public final class PolicyInfo {
         draft.fix = fix;
         draft.severity = severity;
         draft.level = level;
+        draft.levelForAll = levelForAll;
         draft.frameworks = frameworks;
         draft.tags = tags;
         draft.options = options;
@@ -84,6 +89,12 @@ public final class PolicyInfo {
      *     digits, {@code - _ .}
      */
     public static PolicyInfo named(String name) {
+        Draft draft = new Draft();
+        draft.name = allowed(name);
+        return new PolicyInfo(draft);
+    }
+
+    private static String allowed(String name) {
         if (name.equals("all")) {
             throw new IllegalArgumentException(
                     "Invalid policy name \"all\". \"all\" is a reserved name: with it Pulumi sets the level of every policy.");
@@ -93,9 +104,19 @@ public final class PolicyInfo {
                     "Invalid policy name \"" + name
                             + "\". Policy names take letters, digits, hyphens, underscores and periods, 100 of them at the most.");
         }
-        Draft draft = new Draft();
-        draft.name = name;
-        return new PolicyInfo(draft);
+        return name;
+    }
+
+    /**
+     * The same under another name, and without the former names, which stay with the policy that has the old one.
+     *
+     * @throws IllegalArgumentException as {@link #named}
+     */
+    public PolicyInfo renamed(String other) {
+        return changed(draft -> {
+            draft.name = allowed(other);
+            draft.formerNames = ImmutableList.of();
+        });
     }
 
     /** What holds when all is well, as one sentence without a period at its end. */
@@ -120,7 +141,18 @@ public final class PolicyInfo {
 
     /** What a violation does, unless the user sets another level. */
     public PolicyInfo level(EnforcementLevel byDefault) {
-        return changed(draft -> draft.level = byDefault);
+        return changed(draft -> {
+            draft.level = byDefault;
+            draft.levelForAll = false;
+        });
+    }
+
+    /** What every violation does, also one to which the policy gives a level of its own, unless the user sets another level. */
+    public PolicyInfo levelForAll(EnforcementLevel byDefault) {
+        return changed(draft -> {
+            draft.level = byDefault;
+            draft.levelForAll = true;
+        });
     }
 
     /** The controls of published standards that the policy checks. */
@@ -147,6 +179,22 @@ public final class PolicyInfo {
             }
         }
         return changed(draft -> draft.options = ImmutableList.copyOf(settable));
+    }
+
+    /**
+     * The same with another default for one of its options.
+     *
+     * @param value the default, as a user would write it, in plain Java
+     * @throws IllegalArgumentException when the policy has no such option, or the option does not take the value
+     */
+    public PolicyInfo withDefault(Option<?> option, Object value) {
+        if (!options.contains(option)) {
+            throw new IllegalArgumentException(
+                    "Policy \"" + name + "\" has no option \"" + option + "\"; it has " + Display.of(options) + ".");
+        }
+        return changed(draft -> draft.options = options.stream()
+                .map(one -> one.equals(option) ? one.withDefault(value) : one)
+                .collect(ImmutableList.toImmutableList()));
     }
 
     /** Names that the policy had before; configuration and exemptions under them keep working. */
@@ -187,6 +235,11 @@ public final class PolicyInfo {
     /** What a violation does, unless the user sets another level. */
     public EnforcementLevel level() {
         return level;
+    }
+
+    /** Whether that level holds for every violation, also for one to which the policy gives a level of its own. */
+    public boolean isLevelForAll() {
+        return levelForAll;
     }
 
     /** The controls of published standards that the policy checks; may be empty. */

@@ -1,10 +1,13 @@
 package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import dev.policypack.config.Option;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -97,8 +100,8 @@ public final class PolicyPack {
             if (other != null) {
                 throw new IllegalArgumentException(
                         "Policy pack \"" + name + "\" has two policies named \"" + info.name()
-                                + "\": " + other.getClass().getName() + " and "
-                                + policy.getClass().getName()
+                                + "\": " + Changed.original(other).getClass().getName() + " and "
+                                + Changed.original(policy).getClass().getName()
                                 + "; rename one of them.");
             }
         }
@@ -121,6 +124,65 @@ public final class PolicyPack {
                 policies.stream()
                         .filter(policy -> condition.test(policy.about()))
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The policies of both packs in one, under this pack's name, version, description and hint; a policy object that both have counts
+     * once. The settings are those of both.
+     *
+     * @throws IllegalArgumentException when two policies or two settings have one name
+     */
+    public PolicyPack and(PolicyPack other) {
+        Map<String, Option<?>> byName = new LinkedHashMap<>();
+        settings.forEach(option -> byName.put(option.name(), option));
+        for (Option<?> option : other.settings) {
+            Option<?> mine = byName.putIfAbsent(option.name(), option);
+            if (mine != null && !mine.equals(option)) {
+                throw new IllegalArgumentException("Policy packs \"" + name + "\" and \"" + other.name
+                        + "\" both have a setting named \"" + option + "\"; rename one of them.");
+            }
+        }
+        Set<Policy> mine = Sets.newIdentityHashSet();
+        mine.addAll(policies);
+        return settings(byName.values().toArray(new Option<?>[0]))
+                .with(other.policies.stream()
+                        .filter(policy -> !mine.contains(policy))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The pack with another level for some of its policies, and for every violation that they find. What users set counts more.
+     *
+     * @param condition which policies
+     */
+    public PolicyPack withLevel(Predicate<PolicyInfo> condition, EnforcementLevel level) {
+        return new PolicyPack(
+                name,
+                version,
+                description,
+                decideNow,
+                settings,
+                policies.stream()
+                        .map(policy -> condition.test(policy.about())
+                                ? policy.changed(info -> info.levelForAll(level))
+                                : policy)
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The pack with another level for one of its policies, as {@link #withLevel(Predicate, EnforcementLevel)}.
+     *
+     * @param policy its name, today's or a former one
+     * @throws IllegalArgumentException when the pack has no such policy
+     */
+    public PolicyPack withLevel(String policy, EnforcementLevel level) {
+        Predicate<PolicyInfo> named =
+                info -> info.name().equals(policy) || info.formerNames().contains(policy);
+        if (policies.stream().noneMatch(one -> named.test(one.about()))) {
+            throw new IllegalArgumentException("Policy pack \"" + name + "\" has no policy named \"" + policy
+                    + "\"; see policies() for the names.");
+        }
+        return withLevel(named, level);
     }
 
     /** The name. */
