@@ -107,6 +107,7 @@ public final class Session {
         notes.ofIdle(allowed, open).ifPresent(note -> reported.add(aboutThePack(note)));
         if (engine.settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
             UndecidedSummary.of(open, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
+            UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }
         return new Findings(verdicts, reported, findings.exempted());
     }

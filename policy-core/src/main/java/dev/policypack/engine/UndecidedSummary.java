@@ -79,6 +79,29 @@ final class UndecidedSummary {
         return Optional.of(text.toString());
     }
 
+    /** Says which values have a shape that no policy can judge; nothing decides them later. Empty when there are none. */
+    static Optional<String> malformed(Collection<Verdict> verdicts) {
+        Set<String> lines = new TreeSet<>();
+        for (Verdict verdict : verdicts) {
+            for (Open open : verdict.open()) {
+                if (open.waitsFor().kind() == Evidence.Kind.MALFORMED) {
+                    lines.add("\n  " + open.subject() + ": " + open.place() + " is "
+                            + open.waitsFor().found());
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(count(lines.size(), "value has", "values have"))
+                .append(" another shape than the policies can judge:");
+        Iterables.limit(lines, MOST_RESOURCES).forEach(text::append);
+        if (lines.size() > MOST_RESOURCES) {
+            text.append("\n  and ").append(lines.size() - MOST_RESOURCES).append(" more");
+        }
+        return Optional.of(text.toString());
+    }
+
     private static void answeredLater(Collection<Verdict> verdicts, BiConsumer<String, Open> action) {
         for (Verdict verdict : verdicts) {
             verdict.open().stream()

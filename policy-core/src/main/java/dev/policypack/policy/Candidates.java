@@ -45,8 +45,10 @@ public final class Candidates<R> {
         if (worlds.isEmpty()) {
             return reference.isPresent().and(undecided());
         }
-        Truth all = Truth.all(worlds.stream().map(question).collect(ImmutableList.toImmutableList()));
-        Truth any = Truth.any(worlds.stream().map(question).collect(ImmutableList.toImmutableList()));
+        // Asked once for each: a question may itself follow references.
+        ImmutableList<Truth> answers = worlds.stream().map(question).collect(ImmutableList.toImmutableList());
+        Truth all = Truth.all(answers);
+        Truth any = Truth.any(answers);
         if (all.answer() == Truth.Answer.YES) {
             return all;
         }

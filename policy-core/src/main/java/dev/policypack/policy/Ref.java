@@ -13,11 +13,18 @@ public final class Ref<R> {
     private final ResourceType<R> type;
     private final Resource owner;
     private final Value<String> value;
+    private final boolean certain;
 
-    Ref(ResourceType<R> type, Resource owner, Value<String> value) {
+    Ref(ResourceType<R> type, Resource owner, Value<String> value, boolean certain) {
         this.type = type;
         this.owner = owner;
         this.value = value;
+        this.certain = certain;
+    }
+
+    /** Whether there is such a property, known or not; false when only the object is there in which it would stand, and that is unknown. */
+    boolean isCertain() {
+        return certain;
     }
 
     /** The type of the resource that is referred to. */

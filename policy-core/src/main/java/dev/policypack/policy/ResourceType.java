@@ -99,12 +99,15 @@ public final class ResourceType<R> {
      * @param property its name; it holds an ARN, an ID or a name of a resource of this type
      */
     public Ref<R> ref(Resource owner, Props properties, String property) {
-        return ref(owner, properties.text(property));
+        Value<String> value = properties.text(property);
+        // Of an unknown object nobody knows whether it has the property at all.
+        return new Ref<>(
+                this, owner, value, value.path().equals(properties.path().key(property)));
     }
 
     /** A reference that a value holds, as {@link #ref(Resource, Props, String)}. */
     public Ref<R> ref(Resource owner, Value<String> value) {
-        return new Ref<>(this, owner, value);
+        return new Ref<>(this, owner, value, true);
     }
 
     /** How docs name the type: its first type token, or its title. */

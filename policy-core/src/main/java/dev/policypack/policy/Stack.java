@@ -177,7 +177,9 @@ public final class Stack {
         Truth present = ref.value().isPresent();
         List<Resource> worlds;
         boolean outside = false;
-        if (present.answer() == Truth.Answer.UNKNOWN) {
+        if (present.answer() == Truth.Answer.UNKNOWN && !ref.isCertain()) {
+            worlds = ImmutableList.of();
+        } else if (present.answer() == Truth.Answer.UNKNOWN) {
             List<String> edges = ref.owner()
                     .propertyDependencies()
                     .getOrDefault(ref.value().path().property(), ImmutableList.of());

@@ -107,7 +107,11 @@ public final class RehearsedStack {
             if (!registered.read()) {
                 findings.add(session.analyze(resource.withProperties(map(registered.inputs()))));
             }
-            all.add(resource);
+            // What the program only looks up is outside the stack, for the engine too; references to other stacks are
+            // judged themselves.
+            if (!registered.read() || registered.type().startsWith("pulumi:")) {
+                all.add(resource);
+            }
         }
         findings.add(session.analyzeStack(all));
         return Report.of(pack, all.size(), findings);
