@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,22 @@ public final class Report {
     private final int resources;
     private final ImmutableList<Violation> violations;
     private final ImmutableList<Exempted> exempted;
+    private final int known;
+    private final ImmutableList<Baseline.Entry> noLongerFound;
 
-    private Report(PolicyPack pack, int resources, List<Violation> violations, List<Exempted> exempted) {
+    private Report(
+            PolicyPack pack,
+            int resources,
+            List<Violation> violations,
+            List<Exempted> exempted,
+            int known,
+            Collection<Baseline.Entry> noLongerFound) {
         this.pack = pack;
         this.resources = resources;
         this.violations = ImmutableList.copyOf(violations);
         this.exempted = ImmutableList.copyOf(exempted);
+        this.known = known;
+        this.noLongerFound = ImmutableList.copyOf(noLongerFound);
     }
 
     /**
@@ -40,7 +51,21 @@ public final class Report {
                 .thenComparing(Violation::subject)
                 .thenComparing(violation -> violation.policy().name())
                 .thenComparing(Violation::compact));
-        return new Report(pack, resources, all, exempted);
+        return new Report(pack, resources, all, exempted, 0, List.of());
+    }
+
+    /** The report without what was known before; for a whole stack, since what is not in it counts as mended. */
+    public Report since(Baseline baseline) {
+        List<Violation> fresh = violations.stream()
+                .filter(violation -> !baseline.holds(violation))
+                .collect(ImmutableList.toImmutableList());
+        return new Report(
+                pack, resources, fresh, exempted, known + violations.size() - fresh.size(), baseline.noLongerIn(this));
+    }
+
+    /** What the baseline holds and was not found any more, so that it can be removed there; empty without a baseline. */
+    public List<Baseline.Entry> noLongerFound() {
+        return noLongerFound;
     }
 
     /** Whether the deployment must stop. */
@@ -80,6 +105,11 @@ public final class Report {
                     .append('\n'));
             text.append('\n');
         }
+        if (!noLongerFound.isEmpty()) {
+            text.append("no longer found, to be removed from the baseline:\n");
+            noLongerFound.forEach(entry -> text.append("  ").append(entry).append('\n'));
+            text.append('\n');
+        }
         return text + summary() + "\n";
     }
 
@@ -90,13 +120,14 @@ public final class Report {
         String looked = resources + (resources == 1 ? " resource" : " resources") + ", "
                 + pack.policies().size() + (pack.policies().size() == 1 ? " policy of " : " policies of ") + pack;
         if (violations.isEmpty()) {
-            return "All is well: " + looked + ", no violation" + allowed() + ".";
+            return "All is well: " + looked + ", no violation" + leftOut() + ".";
         }
         return (mandatory > 0 ? "Stopped: " : "May go on: ") + looked + ", " + mandatory + " mandatory and " + advisory
-                + " advisory " + (violations.size() == 1 ? "violation" : "violations") + allowed() + ".";
+                + " advisory " + (violations.size() == 1 ? "violation" : "violations") + leftOut() + ".";
     }
 
-    private String allowed() {
-        return exempted.isEmpty() ? "" : ", " + exempted.size() + " exempted";
+    private String leftOut() {
+        return (exempted.isEmpty() ? "" : ", " + exempted.size() + " exempted")
+                + (known == 0 ? "" : ", " + known + " known before");
     }
 }

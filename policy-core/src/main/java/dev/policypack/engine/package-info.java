@@ -8,6 +8,7 @@
  *   <li>{@link dev.policypack.engine.Exemption}: a violation that is allowed, from the configuration or an {@link
  *       dev.policypack.engine.ExemptionFile}
  *   <li>{@link dev.policypack.engine.Report}: the result as text
+ *   <li>{@link dev.policypack.engine.Baseline}: the violations that were there before, so that only new ones stop a deployment
  * </ul>
  *
  * <p>This is also the door for programs that judge resources in their own process. Imports {@code policy}, {@code config} and {@code
