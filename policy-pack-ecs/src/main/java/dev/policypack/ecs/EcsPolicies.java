@@ -21,6 +21,7 @@ import dev.policypack.ecs.policies.aurora.EngineVersion;
 import dev.policypack.ecs.policies.aurora.ManagedPassword;
 import dev.policypack.ecs.policies.aurora.ServerlessShape;
 import dev.policypack.ecs.policies.aurora.TwoInstances;
+import dev.policypack.ecs.policies.container.BuildContext;
 import dev.policypack.ecs.policies.ecr.ImmutableTags;
 import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
 import dev.policypack.ecs.policies.ecr.RepositoryEncryption;
@@ -72,6 +73,11 @@ import dev.policypack.ecs.policies.network.NoPublicIp;
 import dev.policypack.ecs.policies.network.PrivateTasksReachServices;
 import dev.policypack.ecs.policies.network.SecurityGroupSources;
 import dev.policypack.ecs.policies.network.TasksMultiAz;
+import dev.policypack.ecs.policies.pulumi.KnownProperties;
+import dev.policypack.ecs.policies.pulumi.NoUnusedResources;
+import dev.policypack.ecs.policies.pulumi.RequiredConfig;
+import dev.policypack.ecs.policies.pulumi.StackReferenceApproved;
+import dev.policypack.ecs.policies.pulumi.StackReferenceEnvironment;
 import dev.policypack.ecs.policies.pulumi.UnresolvedOutput;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
 import dev.policypack.ecs.policies.secrets.SecretsRotated;
@@ -105,6 +111,7 @@ final class EcsPolicies {
                 new ManagedPassword(),
                 new ServerlessShape(),
                 new TwoInstances(),
+                new BuildContext(),
                 new ImmutableTags(),
                 new LifecyclePolicyPresent(),
                 new RepositoryEncryption(),
@@ -156,6 +163,11 @@ final class EcsPolicies {
                 new PrivateTasksReachServices(),
                 new SecurityGroupSources(),
                 new TasksMultiAz(),
+                new KnownProperties(),
+                new NoUnusedResources(),
+                new RequiredConfig(),
+                new StackReferenceApproved(),
+                new StackReferenceEnvironment(),
                 new UnresolvedOutput(),
                 new NoPlaceholderSecret(),
                 new SecretsRotated());

@@ -96,7 +96,11 @@ class AlarmsPresentTest {
     void waits_for_what_is_not_known_yet() {
         Resource unknownCpu = cpu.with("dimensions", unknown());
         Resource other = Resource.of("aws:ecs/service:Service", "other").with("name", "other");
-        policy.given(service, unknownCpu, memory).isUndecidedOn("dimensions");
+        policy.given(service, unknownCpu, memory)
+                .isUndecidedOn(
+                        "dimensions",
+                        "dimensions of aws:cloudwatch/metricAlarm:MetricAlarm (cpu)",
+                        "the resources that the program makes out of values that are not known yet");
         policy.given(service, other, unknownCpu.withPropertyDependencies("dimensions", List.of(service.urn())), memory)
                 .isUndecidedOn(
                         "dimensions", "the resources that the program makes out of values that are not known yet");
