@@ -5,6 +5,7 @@ import dev.policypack.config.Options;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.value.Display;
+import dev.policypack.value.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.policypack.engine;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.StackContext;
 import dev.policypack.policy.Urn;
+import dev.policypack.value.Glob;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.collect.Iterables;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.value.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.policypack.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.InvalidOptionException;
+import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;

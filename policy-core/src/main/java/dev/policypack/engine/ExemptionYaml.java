@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.engine.ExemptionReader.Draft;
 import dev.policypack.engine.ExemptionReader.Field;
+import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;

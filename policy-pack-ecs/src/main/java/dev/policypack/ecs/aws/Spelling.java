@@ -4,6 +4,7 @@ import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.ecs.aws.ProviderProperties.Kind;
 import dev.policypack.ecs.aws.ProviderProperties.Shape;
+import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class Spelling {
         String nearest = null;
         int fewest = Math.max(2, key.length() / 4) + 1;
         for (String name : names) {
-            int changes = isPart(key, name) ? 1 : changes(key, name);
+            int changes = isPart(key, name) ? 1 : Nearest.changes(key, name);
             if (changes < fewest) {
                 fewest = changes;
                 nearest = name;
@@ -117,23 +118,5 @@ final class Spelling {
     private static boolean isPart(String one, String other) {
         return Math.min(one.length(), other.length()) >= FEWEST_SHARED
                 && (one.startsWith(other) || other.startsWith(one));
-    }
-
-    /** How many letters must be put in, taken out or changed. */
-    private static int changes(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[to.length()];
     }
 }

@@ -11,7 +11,6 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.ecs.policies.Globs;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -20,6 +19,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
 import java.util.List;
 
@@ -78,7 +78,7 @@ public final class ImageFromStackRepository implements StackPolicy {
     }
 
     private static boolean isIn(List<String> allowed, ImageReference image) {
-        return allowed.stream().anyMatch(glob -> Globs.anyMatches(List.of(glob, glob + "/*"), image.fullName()));
+        return allowed.stream().anyMatch(glob -> Glob.anyMatches(List.of(glob, glob + "/*"), image.fullName()));
     }
 
     private static void startsSomething(Container container, Review review) {

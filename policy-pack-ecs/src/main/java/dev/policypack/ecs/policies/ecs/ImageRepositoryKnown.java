@@ -11,7 +11,6 @@ import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
-import dev.policypack.ecs.policies.Globs;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -20,6 +19,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -76,8 +76,8 @@ public final class ImageRepositoryKnown implements StackPolicy {
     private static Truth isThere(Container container, TaskDefinition task, Stack stack, Review review) {
         Value<ImageReference> image = container.image();
         Value<String> name = image.map(ImageReference::repository);
-        Truth listed = image.matches(it -> Globs.anyMatches(review.option(PREREQUISITES), it.repository())
-                || Globs.anyMatches(review.option(PREREQUISITES), it.fullName()));
+        Truth listed = image.matches(it -> Glob.anyMatches(review.option(PREREQUISITES), it.repository())
+                || Glob.anyMatches(review.option(PREREQUISITES), it.fullName()));
         return listed.or(() -> stack.any(Repository.TYPE, repository -> repository.holds(image)))
                 .or(() -> stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(name)))
                 .or(() -> stack.any(NativeResources.REPOSITORY, repository -> repository.isCalled(name)))

@@ -9,7 +9,6 @@ import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.aws.NativeResources;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
-import dev.policypack.ecs.policies.Globs;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -18,6 +17,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class LogGroupExists implements StackPolicy {
     }
 
     private static Truth isThere(Value<String> group, TaskDefinition task, Stack stack, Review review) {
-        return group.matches(name -> Globs.anyMatches(review.option(PREREQUISITES), name))
+        return group.matches(name -> Glob.anyMatches(review.option(PREREQUISITES), name))
                 .or(() -> stack.any(LogGroup.TYPE, one -> one.name().isEqualTo(group)))
                 .or(() -> stack.any(NativeResources.LOG_GROUP, one -> one.isCalled(group)))
                 .or(() -> group.matches(

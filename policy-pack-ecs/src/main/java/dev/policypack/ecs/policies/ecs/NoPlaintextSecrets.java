@@ -6,7 +6,6 @@ import dev.policypack.ecs.aws.Credentials;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.policies.Globs;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -15,6 +14,7 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -61,7 +61,7 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
         Value<String> value = variable.text("value");
         // What the program marked as secret was not forgotten.
         Truth harmless = Truth.of(value.isSecret())
-                .or(() -> name.matches(it -> Globs.anyMatches(review.option(ALLOWED_NAMES), it)));
+                .or(() -> name.matches(it -> Glob.anyMatches(review.option(ALLOWED_NAMES), it)));
         Value<Credentials.Kind> found = name.with(value, Credentials::find);
         review.require(
                 Links.at(value, harmless.or(found::isMissing)), "value of environment variable %s is %s", name, found);

@@ -12,6 +12,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Value;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public final class StackReferenceApproved implements StackPolicy {
             reference
                     .under(review)
                     .require(
-                            name.matches(text -> Glob.matchesAny(allowed, text)),
+                            name.matches(text -> Glob.anyMatches(allowed, text)),
                             allowed.isEmpty()
                                     ? "name is %s; without the outputs of that stack, this one cannot be deployed"
                                     : "name is %s; the stacks that may be read are %s",

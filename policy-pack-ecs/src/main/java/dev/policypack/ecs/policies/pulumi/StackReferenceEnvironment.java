@@ -15,6 +15,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,8 @@ public final class StackReferenceEnvironment implements StackPolicy {
         return allowed.entrySet().stream()
                 .filter(entry -> Glob.matches(entry.getKey(), here)
                         || mine.filter(entry.getKey()::equals).isPresent())
-                .anyMatch(entry -> Glob.matchesAny(entry.getValue(), full)
-                        || Glob.matchesAny(entry.getValue(), last)
+                .anyMatch(entry -> Glob.anyMatches(entry.getValue(), full)
+                        || Glob.anyMatches(entry.getValue(), last)
                         || Environments.of(last)
                                 .filter(entry.getValue()::contains)
                                 .isPresent());

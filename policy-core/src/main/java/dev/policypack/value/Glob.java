@@ -1,11 +1,18 @@
-package dev.policypack.engine;
+package dev.policypack.value;
 
-/** A pattern for names and URNs: {@code *} stands for any signs, {@code ?} for one, everything else for itself. */
-final class Glob {
+import java.util.Collection;
+
+/** A pattern for names, as users write them in options: {@code *} stands for any signs, {@code ?} for one, everything else for itself. */
+public final class Glob {
     private Glob() {}
 
+    /** Whether one of the patterns is that of the whole text. */
+    public static boolean anyMatches(Collection<String> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> matches(pattern, text));
+    }
+
     /** Whether the pattern is that of the whole text. Not by a regular expression, which some patterns would keep busy for hours. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

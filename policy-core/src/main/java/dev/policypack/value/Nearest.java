@@ -1,13 +1,13 @@
-package dev.policypack.engine;
+package dev.policypack.value;
 
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known word with the fewest changes of a letter; empty when even that one is another word. */
-    static Optional<String> to(String word, Iterable<String> known) {
+    public static Optional<String> to(String word, Iterable<String> known) {
         String nearest = null;
         int fewest = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {
@@ -20,7 +20,8 @@ final class Nearest {
         return Optional.ofNullable(nearest);
     }
 
-    private static int changes(String from, String to) {
+    /** How many letters must be put in, taken out or changed to make one word of the other. */
+    public static int changes(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             previous[j] = j;
