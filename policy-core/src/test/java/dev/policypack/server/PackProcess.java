@@ -79,11 +79,19 @@ public final class PackProcess implements AutoCloseable {
         return new PackProcess(command.start());
     }
 
+    /** As the launcher does: later JDKs warn on stderr of what the libraries of the protocol do. */
+    private static ImmutableList<String> quiet() {
+        return Runtime.version().feature() >= 23
+                ? ImmutableList.of("--sun-misc-unsafe-memory-access=allow")
+                : ImmutableList.of();
+    }
+
     /** The command that starts a pack with these words, in a folder that is not its own. */
     public static ProcessBuilder command(Class<?> mainClass, String... words) {
         ProcessBuilder builder = new ProcessBuilder(ImmutableList.<String>builder()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
                 .add("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto")
+                .addAll(quiet())
                 .add("-cp", System.getProperty("java.class.path"), mainClass.getName())
                 .add(words)
                 .build());
