@@ -97,10 +97,8 @@ public final class Misfits {
         if (value instanceof SecretValue secret) {
             property(secret.content(), at, name, true, shapes, properties);
         } else if (value instanceof UnknownValue) {
-            if (shapes.stream().anyMatch(shape -> !shape.object().isEmpty())) {
-                found.add(
-                        new Misfit(Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, at, "not known yet")), ""));
-            }
+            // Also where a text belongs: it may turn out to be something else.
+            found.add(new Misfit(Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, at, "not known yet")), ""));
         } else if (shapes.stream().noneMatch(shape -> fits(value, shape.kind()))) {
             misfit(
                     at,

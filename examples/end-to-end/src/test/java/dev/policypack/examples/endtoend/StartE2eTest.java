@@ -60,7 +60,7 @@ class StartE2eTest {
                 .filteredOn(line -> !line.isBlank() && !line.contains("unable to start debugging"))
                 .allMatch(line -> line.equals("Diagnostics:")
                         || line.equals("  pulumi:pulumi:Stack (logs-dev):")
-                        || line.startsWith("    warning: using pulumi-resource-aws from $PATH")
+                        || line.startsWith("    warning: using pulumi-")
                         || line.equals("    error: preview failed"));
     }
 

@@ -103,7 +103,9 @@ class AlarmsPresentTest {
                         "the resources that the program makes out of values that are not known yet");
         policy.given(service, other, unknownCpu.withPropertyDependencies("dimensions", List.of(service.urn())), memory)
                 .isUndecidedOn(
-                        "dimensions", "the resources that the program makes out of values that are not known yet");
+                        "dimensions",
+                        "dimensions of aws:cloudwatch/metricAlarm:MetricAlarm (cpu)",
+                        "the resources that the program makes out of values that are not known yet");
     }
 
     private static Resource ecs(String name, String metric) {

@@ -112,11 +112,10 @@ class KnownPropertiesTest {
     }
 
     @Test
-    void only_objects_that_are_not_known_yet_are_waited_for() {
+    void waits_for_what_is_not_known_yet() {
         policy.given(service.with("cluster", unknown()).with("loadBalancers", unknown()))
-                .isUndecidedOn("loadBalancers");
-        policy.given(service.with("cluster", unknown())).passes();
+                .isUndecidedOn("cluster", "loadBalancers");
         policy.given(service.with("networkConfiguration", Map.of("subnets", unknown())))
-                .passes();
+                .isUndecidedOn("networkConfiguration.subnets");
     }
 }
