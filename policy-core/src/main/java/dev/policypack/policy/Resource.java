@@ -31,6 +31,7 @@ public final class Resource {
     private final ImmutableList<String> dependencies;
     private final Map<String, List<String>> propertyDependencies;
     private final Map<ResourceType<?>, Object> views = new ConcurrentHashMap<>();
+    private final Props props;
 
     private Resource(Draft draft) {
         this.urn = draft.urn;
@@ -43,6 +44,7 @@ public final class Resource {
         this.parent = draft.parent;
         this.dependencies = draft.dependencies;
         this.propertyDependencies = draft.propertyDependencies;
+        this.props = Props.of(properties, Path.root(type + " (" + name + ")"));
     }
 
     /** The fields while a copy is made. */
@@ -171,7 +173,7 @@ public final class Resource {
 
     /** The properties: checked inputs in a resource policy; outputs, completed by the inputs, in a stack policy. */
     public Props props() {
-        return Props.of(properties, Path.root(toString()));
+        return props;
     }
 
     /** The names of the properties that were inputs; empty when that is not known. */

@@ -66,10 +66,9 @@ public final class Stack {
     }
 
     /** The resources of a type, as views, by URN. */
+    @SuppressWarnings("unchecked") // the index of a type holds the views of that type
     public <R> List<R> ofType(ResourceType<R> type) {
-        return index(type).resources.stream()
-                .map(resource -> resource.as(type))
-                .collect(ImmutableList.toImmutableList());
+        return (List<R>) index(type).views.get();
     }
 
     /**
@@ -280,10 +279,15 @@ public final class Stack {
     /** The resources of one type, and by which texts others refer to them. */
     private static final class Index {
         private final ImmutableList<Resource> resources;
+        private final Supplier<ImmutableList<Object>> views;
         private final Supplier<ImmutableListMultimap<String, Resource>> byIdentifier;
 
         Index(ResourceType<?> type, ImmutableList<Resource> resources) {
             this.resources = resources;
+            // Policies ask for them again and again, often once for each resource of another type.
+            this.views = Suppliers.memoize(() -> resources.stream()
+                    .<Object>map(resource -> resource.as(type))
+                    .collect(ImmutableList.toImmutableList()));
             this.byIdentifier = Suppliers.memoize(() -> {
                 ImmutableListMultimap.Builder<String, Resource> index = ImmutableListMultimap.builder();
                 for (Resource resource : resources) {
