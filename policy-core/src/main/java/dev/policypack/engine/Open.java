@@ -10,6 +10,12 @@ import dev.policypack.value.Evidence;
  * @param waitsFor what it waits for
  */
 public record Open(String urn, String subject, Evidence waitsFor) {
+    /** Written out for the same reason as that of {@link Violation}. */
+    @Override
+    public int hashCode() {
+        return 31 * waitsFor.hashCode() + urn.hashCode();
+    }
+
     /** Whether the answer comes by itself when the deployment goes on; no for values of the wrong shape and those outside the stack. */
     public boolean isAnsweredLater() {
         return waitsFor.kind() == Evidence.Kind.NOT_YET_KNOWN;

@@ -38,6 +38,12 @@ public record Violation(
         this(policy, urn, subject, level, severity, property, sentence, false);
     }
 
+    /** Written out, since the one that Java makes for a record is put together at run time, which takes long in so short a process. */
+    @Override
+    public int hashCode() {
+        return 31 * sentence.hashCode() + urn.hashCode();
+    }
+
     /** The whole message: title, property and sentence, fix, link; each on a line, none of them empty. */
     public String message() {
         StringBuilder message = new StringBuilder(policy.title()).append('\n').append(compact());

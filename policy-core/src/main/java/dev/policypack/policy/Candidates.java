@@ -66,6 +66,11 @@ public final class Candidates<R> {
         return is(question);
     }
 
+    /** Unknown: it may be any of them. */
+    Truth isOneOfSeveral() {
+        return undecided();
+    }
+
     private Truth undecided() {
         if (outside) {
             return Truth.unknown(new Evidence(Evidence.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));

@@ -209,7 +209,14 @@ public final class Resource {
     /** The view of this resource; made once. */
     @SuppressWarnings("unchecked") // made by the same resource type that asks for it
     public <R> R as(ResourceType<R> resourceType) {
-        return (R) views.computeIfAbsent(resourceType, key -> key.view(this));
+        Object known = views.get(resourceType);
+        if (known == null) {
+            // Not computed inside the map: the view may itself ask for another view of this resource.
+            Object made = resourceType.view(this);
+            Object first = views.putIfAbsent(resourceType, made);
+            known = first == null ? made : first;
+        }
+        return (R) known;
     }
 
     /** Type and name, as Pulumi shows them: {@code aws:ecs/service:Service (web)}. */

@@ -172,6 +172,38 @@ public final class Stack {
 
     /** The resources that a reference may lead to. */
     public <R> Candidates<R> resolve(Ref<R> ref) {
+        Worlds worlds = worlds(ref);
+        return new Candidates<>(
+                ref.value(),
+                worlds.resources().stream()
+                        .map(resource -> resource.as(ref.type()))
+                        .collect(ImmutableList.toImmutableList()),
+                worlds.outside());
+    }
+
+    /**
+     * Whether a reference leads to this very resource; no when it is not set. A known reference that leads to nothing in the stack does
+     * not lead here once the resource knows by which names it may be called; while it does not, nobody can say.
+     *
+     * @param target a resource of the type that the reference is to
+     */
+    public Truth leadsTo(Ref<?> ref, Resource target) {
+        Worlds worlds = worlds(ref);
+        if (worlds.resources().isEmpty()) {
+            return worlds.outside() && index(ref.type()).named.get().contains(target.urn())
+                    ? Truth.of(false, ref.value().evidence())
+                    : new Candidates<>(ref.value(), ImmutableList.of(), worlds.outside()).is(nobody -> Truth.no());
+        }
+        if (worlds.resources().stream().noneMatch(resource -> resource.urn().equals(target.urn()))) {
+            return Truth.no();
+        }
+        return worlds.resources().size() == 1 ? Truth.yes() : resolve(ref).isOneOfSeveral();
+    }
+
+    /** The resources that a reference may lead to, and whether it is known to lead to none of them. */
+    private record Worlds(List<Resource> resources, boolean outside) {}
+
+    private Worlds worlds(Ref<?> ref) {
         Index index = index(ref.type());
         Truth present = ref.value().isPresent();
         List<Resource> worlds;
@@ -187,10 +219,7 @@ public final class Stack {
             worlds = index.matching(ref.value());
             outside = worlds.isEmpty() && present.answer() == Truth.Answer.YES;
         }
-        return new Candidates<>(
-                ref.value(),
-                worlds.stream().map(resource -> resource.as(ref.type())).collect(ImmutableList.toImmutableList()),
-                outside);
+        return new Worlds(worlds, outside);
     }
 
     /** The resources of a type that stand behind some edges: at their ends, else through what only passes the value on. */
@@ -281,6 +310,7 @@ public final class Stack {
         private final ImmutableList<Resource> resources;
         private final Supplier<ImmutableList<Object>> views;
         private final Supplier<ImmutableListMultimap<String, Resource>> byIdentifier;
+        private final Supplier<ImmutableSet<String>> named;
 
         Index(ResourceType<?> type, ImmutableList<Resource> resources) {
             this.resources = resources;
@@ -299,6 +329,18 @@ public final class Stack {
                 }
                 return index.build();
             });
+            this.named = Suppliers.memoize(() -> resources.stream()
+                    .filter(resource -> isNamed(resource, type))
+                    .map(Resource::urn)
+                    .collect(ImmutableSet.toImmutableSet()));
+        }
+
+        /** Whether a resource knows all its names, and has one of those that AWS gives. */
+        private static boolean isNamed(Resource resource, ResourceType<?> type) {
+            return type.identifiers().stream()
+                            .noneMatch(name -> resource.props().has(name).answer() == Truth.Answer.UNKNOWN)
+                    && (resource.props().has("arn").answer() == Truth.Answer.YES
+                            || resource.props().has("id").answer() == Truth.Answer.YES);
         }
 
         List<Resource> matching(dev.policypack.value.Value<String> value) {

@@ -1,5 +1,6 @@
 package dev.policypack.server;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Exempted;
@@ -116,10 +117,11 @@ final class Responses {
         return response.build();
     }
 
+    /** As bytes, since most answers hold dozens of these, which are made once and would be encoded again for each answer. */
     static PolicyNotApplicable notApplicable(PolicyInfo policy, String reason) {
         return PolicyNotApplicable.newBuilder()
-                .setPolicyName(policy.name())
-                .setReason(reason)
+                .setPolicyNameBytes(ByteString.copyFromUtf8(policy.name()))
+                .setReasonBytes(ByteString.copyFromUtf8(reason))
                 .build();
     }
 

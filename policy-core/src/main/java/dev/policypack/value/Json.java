@@ -77,7 +77,7 @@ final class Json {
             return text;
         }
         try {
-            return read(text.value());
+            return text.json();
         } catch (NotJson e) {
             return text;
         }

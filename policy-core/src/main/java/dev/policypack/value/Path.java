@@ -13,15 +13,21 @@ public final class Path {
             .or(CharMatcher.inRange('A', 'Z'))
             .or(CharMatcher.inRange('0', '9'))
             .or(CharMatcher.anyOf("_-$"));
+    private static final int NO_INDEX = -1;
 
     private final String owner;
     private final @Nullable Path parent;
-    private final String segment;
+    private final String key;
+    private final int index;
+    private final int hash;
 
-    private Path(String owner, @Nullable Path parent, String segment) {
+    private Path(String owner, @Nullable Path parent, String key, int index) {
         this.owner = owner;
         this.parent = parent;
-        this.segment = segment;
+        this.key = key;
+        this.index = index;
+        // Answers keep their evidence in sets: a long path must not be walked again for each.
+        this.hash = 31 * (parent == null ? owner.hashCode() : parent.hash) + key.hashCode() + index;
     }
 
     /**
@@ -30,20 +36,17 @@ public final class Path {
      * @param owner the resource as a person knows it, by type and name; empty where there is none
      */
     public static Path root(String owner) {
-        return new Path(owner, null, "");
+        return new Path(owner, null, "", NO_INDEX);
     }
 
     /** The property of this name below this path. */
-    public Path key(String key) {
-        if (key.isEmpty() || !PLAIN.matchesAllOf(key)) {
-            return new Path(owner, this, "[\"" + key.replace("\"", "\\\"") + "\"]");
-        }
-        return new Path(owner, this, parent == null ? key : "." + key);
+    public Path key(String name) {
+        return new Path(owner, this, name, NO_INDEX);
     }
 
     /** The list element at this position, counted from 0, below this path. */
-    public Path index(int index) {
-        return new Path(owner, this, "[" + index + "]");
+    public Path index(int position) {
+        return new Path(owner, this, "", position);
     }
 
     /** The resource whose property this is, by type and name; empty where there is none. */
@@ -57,7 +60,7 @@ public final class Path {
         while (path.parent != null && path.parent.parent != null) {
             path = path.parent;
         }
-        return path.segment;
+        return path.key;
     }
 
     /** Whether this is the root of a resource's properties. */
@@ -68,19 +71,32 @@ public final class Path {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Path that
+                && hash == that.hash
+                && index == that.index
+                && key.equals(that.key)
                 && owner.equals(that.owner)
-                && segment.equals(that.segment)
                 && Objects.equals(parent, that.parent);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(owner, parent, segment);
+        return hash;
     }
 
     /** As a person writes it; empty for the root. */
     @Override
     public String toString() {
-        return parent == null ? "" : parent + segment;
+        return parent == null ? "" : parent + step(parent);
+    }
+
+    /** How the last step is written. Put together only when somebody reads it: most paths are never shown. */
+    private String step(Path from) {
+        if (index != NO_INDEX) {
+            return "[" + index + "]";
+        }
+        if (key.isEmpty() || !PLAIN.matchesAllOf(key)) {
+            return "[\"" + key.replace("\"", "\\\"") + "\"]";
+        }
+        return from.parent == null ? key : "." + key;
     }
 }

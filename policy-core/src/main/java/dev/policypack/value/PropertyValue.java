@@ -26,8 +26,48 @@ public sealed interface PropertyValue {
     /** A number; the engine sends all of them as doubles. */
     record NumberValue(double value) implements PropertyValue {}
 
-    /** A text. */
-    record TextValue(String value) implements PropertyValue {}
+    /** A text. It remembers what it holds as JSON, since many policies ask for the same document. */
+    final class TextValue implements PropertyValue {
+        private final String value;
+        private @Nullable PropertyValue json;
+
+        /** A text. */
+        public TextValue(String value) {
+            this.value = value;
+        }
+
+        /** The text itself. */
+        public String value() {
+            return value;
+        }
+
+        /** What the text holds when it is read as JSON. */
+        PropertyValue json() throws Json.NotJson {
+            PropertyValue known = json;
+            if (known == null) {
+                known = Json.read(value);
+                // Two threads may read it twice; what they read is the same.
+                json = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TextValue that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        /** As a record would write it, for debugging. */
+        @Override
+        public String toString() {
+            return "TextValue[value=" + value + "]";
+        }
+    }
 
     /** A list, in its order. */
     record ListValue(List<PropertyValue> elements) implements PropertyValue {

@@ -1,6 +1,7 @@
 package dev.policypack.value;
 
 import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
 import dev.policypack.value.Evidence.Kind;
 import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
@@ -31,6 +32,7 @@ public final class Props {
     private final Path path;
     private final boolean secret;
     private final boolean anyCase;
+    private @Nullable List<Value<PropertyValue>> leaves;
 
     private Props(@Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase) {
         this.raw = raw;
@@ -193,7 +195,7 @@ public final class Props {
                 return value;
             }
             try {
-                return Value.known(Json.read(text.value()), value.path());
+                return Value.known(text.json(), value.path());
             } catch (Json.NotJson e) {
                 return Value.malformed(value.path(), secret ? "[secret], which is not valid JSON" : e.getMessage());
             }
@@ -206,11 +208,17 @@ public final class Props {
      * left out.
      */
     public List<Value<PropertyValue>> leaves() {
-        List<Value<PropertyValue>> leaves = new ArrayList<>();
-        if (raw != null) {
-            collect(raw, path, secret, leaves);
+        List<Value<PropertyValue>> known = leaves;
+        if (known == null) {
+            List<Value<PropertyValue>> collected = new ArrayList<>();
+            if (raw != null) {
+                collect(raw, path, secret, collected);
+            }
+            known = ImmutableList.copyOf(collected);
+            // Several policies ask for them; two threads may collect them twice, and find the same.
+            leaves = known;
         }
-        return leaves;
+        return known;
     }
 
     private static void collect(PropertyValue value, Path at, boolean hidden, List<Value<PropertyValue>> leaves) {
@@ -262,7 +270,7 @@ public final class Props {
         }
         PropertyValue content;
         try {
-            content = Json.read(text.value());
+            content = text.json();
         } catch (Json.NotJson e) {
             // Left as the text that it is: whoever asks for an object or a list learns that it is none.
             content = new TextValue(text.value());
@@ -328,10 +336,10 @@ public final class Props {
         if (content instanceof NullValue) {
             return seen(Value.missing(at), hidden);
         }
-        String shown = hidden ? "[secret]" : shape(content);
-        Value<T> value = reader.apply(content)
-                .map(known -> Value.known(known, at))
-                .orElseGet(() -> Value.malformed(at, shown + ", which is not " + wanted));
+        Optional<T> known = reader.apply(content);
+        Value<T> value = known.isPresent()
+                ? Value.known(known.get(), at)
+                : Value.malformed(at, (hidden ? "[secret]" : shape(content)) + ", which is not " + wanted);
         return seen(value, hidden);
     }
 

@@ -1,6 +1,7 @@
 package dev.policypack.value;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -12,13 +13,13 @@ public final class Truth {
     /** How many pieces of evidence an answer carries at the most; a message has no use for more. */
     private static final int MOST_EVIDENCE = 8;
 
-    private static final Truth YES = new Truth(Answer.YES, ImmutableSet.of());
-    private static final Truth NO = new Truth(Answer.NO, ImmutableSet.of());
+    private static final Truth YES = new Truth(Answer.YES);
+    private static final Truth NO = new Truth(Answer.NO);
 
     private final Answer answer;
-    private final ImmutableSet<Evidence> evidence;
+    private final Evidence[] evidence;
 
-    private Truth(Answer answer, ImmutableSet<Evidence> evidence) {
+    private Truth(Answer answer, Evidence... evidence) {
         this.answer = answer;
         this.evidence = evidence;
     }
@@ -50,12 +51,12 @@ public final class Truth {
 
     /** Yes for true, no for false, resting on this evidence. */
     public static Truth of(boolean fact, Evidence evidence) {
-        return new Truth(fact ? Answer.YES : Answer.NO, ImmutableSet.of(evidence));
+        return new Truth(fact ? Answer.YES : Answer.NO, evidence);
     }
 
     /** Unknown, waiting for what the evidence names. */
     public static Truth unknown(Evidence evidence) {
-        return new Truth(Answer.UNKNOWN, ImmutableSet.of(evidence));
+        return new Truth(Answer.UNKNOWN, evidence);
     }
 
     /** Yes if all of them are yes, no if one is no, else unknown. Yes for none at all. */
@@ -83,7 +84,7 @@ public final class Truth {
 
     /** What the answer rests on, the first found first; empty when it rests on nothing in particular. */
     public Set<Evidence> evidence() {
-        return evidence;
+        return ImmutableSet.copyOf(evidence);
     }
 
     /** Yes if both are yes, no if one is no, else unknown. */
@@ -126,22 +127,24 @@ public final class Truth {
         return not().or(other);
     }
 
-    private static ImmutableSet<Evidence> join(ImmutableSet<Evidence> one, ImmutableSet<Evidence> two) {
-        if (one.isEmpty()) {
+    /** Both without what is there twice. An array, since policies join many answers, and read the evidence of few. */
+    private static Evidence[] join(Evidence[] one, Evidence[] two) {
+        if (one.length == 0) {
             return two;
         }
-        if (two.isEmpty() || one.size() >= MOST_EVIDENCE) {
-            return one;
+        Evidence[] joined = Arrays.copyOf(one, MOST_EVIDENCE);
+        int size = one.length;
+        for (int i = 0; i < two.length && size < MOST_EVIDENCE; i++) {
+            if (!Arrays.asList(one).contains(two[i])) {
+                joined[size++] = two[i];
+            }
         }
-        ImmutableSet.Builder<Evidence> joined = ImmutableSet.builder();
-        joined.addAll(one);
-        two.stream().limit(MOST_EVIDENCE - one.size()).forEach(joined::add);
-        return joined.build();
+        return size == one.length ? one : Arrays.copyOf(joined, size);
     }
 
     /** The answer with its evidence, for debugging. */
     @Override
     public String toString() {
-        return answer + " " + evidence;
+        return answer + " " + evidence();
     }
 }

@@ -194,7 +194,7 @@ public final class Value<T> {
 
     /** What is to be said about this value in an answer. */
     public Evidence evidence() {
-        return new Evidence(state == State.KNOWN ? Kind.KNOWN : reason, path, toString());
+        return Evidence.of(state == State.KNOWN ? Kind.KNOWN : reason, this);
     }
 
     /** The content, or what stands for it; only for the containers of this package. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public final class IamActions {
 
     private static final Supplier<Map<String, String>> LINES = Suppliers.memoize(IamActions::read);
 
+    /** The statements of a stack name the same few actions again and again. */
+    private static final Map<String, Optional<String>> TAKING_RESOURCE = new ConcurrentHashMap<>();
+
     private IamActions() {}
 
     /**
@@ -39,6 +43,10 @@ public final class IamActions {
      * @param action as it is written in a policy: {@code s3:GetObject} or {@code s3:Get*}; upper and lower case make no difference
      */
     public static Optional<String> takingResource(String action) {
+        return TAKING_RESOURCE.computeIfAbsent(action, IamActions::findTakingResource);
+    }
+
+    private static Optional<String> findTakingResource(String action) {
         int colon = action.indexOf(':');
         if (colon < 0) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Ref;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
@@ -16,13 +15,9 @@ public final class Links {
      * not lead here if all names of the resource are known, too.
      */
     public static <R extends ResourceView> Truth leadsTo(Ref<R> ref, R target, Stack stack) {
-        Candidates<R> candidates = stack.resolve(ref);
-        if (candidates.isInStack().answer() == Truth.Answer.NO && isKnown(target, ref)) {
-            return Truth.of(false, ref.value().evidence());
-        }
-        return candidates.is(other ->
-                Truth.of(other.resource().urn().equals(target.resource().urn())));
+        return stack.leadsTo(ref, target.resource());
     }
+
     /** The same answer; when it is no, this value is the place that is named, and no other. */
     public static Truth at(Value<?> place, Truth answer) {
         return answer.answer() == Truth.Answer.NO ? Truth.of(false, place.evidence()) : answer;

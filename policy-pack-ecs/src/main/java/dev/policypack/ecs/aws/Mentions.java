@@ -1,37 +1,45 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * Which resources of a stack refer to another in any way: by the engine's edges, or by its ARN, name or address somewhere in a text. For one
- * review: it remembers what it has read.
+ * review: the texts of the stack are read once, and found again by the words in them.
  */
 public final class Mentions {
     private static final CharMatcher OF_A_NAME = CharMatcher.inRange('a', 'z')
             .or(CharMatcher.inRange('A', 'Z'))
             .or(CharMatcher.inRange('0', '9'))
-            .or(CharMatcher.anyOf("-_"));
+            .or(CharMatcher.anyOf("-_"))
+            .precomputed();
 
     private final Stack stack;
-    private final Map<String, List<Value<PropertyValue>>> leaves = new HashMap<>();
+    private final Supplier<ListMultimap<String, Place>> byWord = Suppliers.memoize(this::readWords);
+    private final Supplier<List<Place>> open = Suppliers.memoize(this::readOpen);
 
     /** The mentions in this stack. */
     public Mentions(Stack stack) {
         this.stack = stack;
     }
+
+    /** A value that holds no others, and the resource in whose properties it stands. */
+    private record Place(Resource holder, String property, Value<PropertyValue> value) {}
 
     /**
      * Whether another resource refers to this one. No only when the whole stack is known, since a reference may lie in what is not.
@@ -41,11 +49,22 @@ public final class Mentions {
      * @param counts whether a property of another resource counts; asked with an empty name for a dependency that belongs to no property
      */
     public Truth anywhere(Resource target, List<String> outputs, BiPredicate<Resource, String> counts) {
-        Set<String> texts = texts(target, outputs);
+        BiPredicate<Resource, String> others =
+                (other, property) -> !other.urn().equals(target.urn()) && counts.test(other, property);
+        if (stack.dependentsOf(target).stream().anyMatch(other -> isEdge(other, target, others))) {
+            return Truth.yes();
+        }
+        for (String name : texts(target, outputs)) {
+            for (Place place : placesOf(name)) {
+                if (others.test(place.holder(), place.property()) && holds(place, name)) {
+                    return Truth.yes();
+                }
+            }
+        }
         Truth found = Truth.no();
-        for (Resource other : stack.resources()) {
-            if (!other.urn().equals(target.urn())) {
-                found = found.or(in(other, target, texts, counts));
+        for (Place place : open.get()) {
+            if (others.test(place.holder(), place.property())) {
+                found = found.or(place.value().matches(value -> false));
             }
         }
         return found.or(stack.mayHoldMore());
@@ -53,35 +72,33 @@ public final class Mentions {
 
     /** Whether this property of a resource refers to the target; unknown while it is not known and has no edges. */
     public Truth in(Resource other, String property, Resource target, List<String> outputs) {
-        return in(other, target, texts(target, outputs), (holder, held) -> held.equals(property));
+        if (isEdge(other, target, (holder, held) -> held.equals(property))) {
+            return Truth.yes();
+        }
+        Set<String> texts = texts(target, outputs);
+        Truth found = Truth.no();
+        for (Place place : places(other)) {
+            if (place.property().equals(property)) {
+                boolean named = texts.stream().anyMatch(text -> holds(place, text));
+                found = found.or(isOpen(place) ? place.value().matches(value -> false) : Truth.of(named));
+            }
+        }
+        return found;
     }
 
-    private Truth in(Resource other, Resource target, Set<String> texts, BiPredicate<Resource, String> counts) {
+    /** Whether the engine says that a resource is created after the target, because of a property that counts. */
+    private static boolean isEdge(Resource other, Resource target, BiPredicate<Resource, String> counts) {
         boolean attributed = false;
         for (Map.Entry<String, List<String>> edges :
                 other.propertyDependencies().entrySet()) {
             if (edges.getValue().contains(target.urn())) {
                 attributed = true;
                 if (counts.test(other, edges.getKey())) {
-                    return Truth.yes();
+                    return true;
                 }
             }
         }
-        if (!attributed && other.dependencies().contains(target.urn()) && counts.test(other, "")) {
-            return Truth.yes();
-        }
-        Truth found = Truth.no();
-        for (Value<PropertyValue> leaf :
-                leaves.computeIfAbsent(other.urn(), urn -> other.props().leaves())) {
-            String property = leaf.path().property();
-            if (counts.test(other, property)) {
-                Truth named = leaf.matches(value -> value instanceof TextValue text && holdsAny(text.value(), texts));
-                boolean open = named.answer() == Truth.Answer.UNKNOWN
-                        && other.propertyDependencies().containsKey(property);
-                found = open ? found : found.or(named);
-            }
-        }
-        return found.answer() == Truth.Answer.NO ? Truth.no() : found;
+        return !attributed && other.dependencies().contains(target.urn()) && counts.test(other, "");
     }
 
     private static Set<String> texts(Resource target, List<String> outputs) {
@@ -89,11 +106,72 @@ public final class Mentions {
         for (String output : outputs) {
             target.props().nonEmptyText(output).matches(texts::add);
         }
-        return ImmutableSet.copyOf(texts);
+        return texts;
     }
 
-    private static boolean holdsAny(String text, Set<String> names) {
-        return names.stream().anyMatch(name -> holds(text, name));
+    private static List<Place> places(Resource resource) {
+        return resource.props().leaves().stream()
+                .map(leaf -> new Place(resource, leaf.path().property(), leaf))
+                .toList();
+    }
+
+    /** The places that a name can stand in: those that hold its rarest word. */
+    private List<Place> placesOf(String name) {
+        return words(name).stream()
+                .map(byWord.get()::get)
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    private ListMultimap<String, Place> readWords() {
+        ListMultimap<String, Place> words =
+                MultimapBuilder.hashKeys().arrayListValues().build();
+        for (Resource resource : stack.resources()) {
+            for (Place place : places(resource)) {
+                place.value().matches(value -> {
+                    if (value instanceof TextValue text) {
+                        words(text.value()).forEach(word -> words.put(word, place));
+                    }
+                    return true;
+                });
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || !OF_A_NAME.matches(text.charAt(at))) {
+                if (at > start) {
+                    words.add(text.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
+    }
+
+    private List<Place> readOpen() {
+        return stack.resources().stream()
+                .filter(resource -> resource.props().holdsUnknown())
+                .flatMap(resource -> places(resource).stream())
+                .filter(Mentions::isOpen)
+                .toList();
+    }
+
+    /** Whether a reference may lie in what is not known here; where the engine has edges, these are all. */
+    private static boolean isOpen(Place place) {
+        return place.value().isPresent().answer() == Truth.Answer.UNKNOWN
+                && !place.holder().propertyDependencies().containsKey(place.property());
+    }
+
+    private static boolean holds(Place place, String name) {
+        return place.value()
+                        .matches(value -> value instanceof TextValue text && holds(text.value(), name))
+                        .answer()
+                == Truth.Answer.YES;
     }
 
     /** Whether a name stands in a text, with no letter or digit that would make another name of it. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,11 @@ public final class ProviderProperties {
     private static final int LATEST_MINOR = 48;
 
     private static final Supplier<Map<String, String>> LINES = Suppliers.memoize(ProviderProperties::read);
+
+    /** The table is large, and a stack needs few of its lines: they are taken apart when they are needed. */
+    private static final Map<Key, ProviderProperties> READ = new ConcurrentHashMap<>();
+
+    private record Key(String name, Version version) {}
 
     private final String name;
     private final Version version;
@@ -124,9 +130,12 @@ public final class ProviderProperties {
     /** The properties of a resource type, or of an object in the table; empty when the table does not have it. */
     public static Optional<ProviderProperties> of(String name, Version version) {
         String line = LINES.get().get(name);
-        if (line == null) {
-            return Optional.empty();
-        }
+        return line == null
+                ? Optional.empty()
+                : Optional.of(READ.computeIfAbsent(new Key(name, version), key -> read(name, version, line)));
+    }
+
+    private static ProviderProperties read(String name, Version version, String line) {
         ImmutableListMultimap.Builder<String, Shape> shapes = ImmutableListMultimap.builder();
         for (String word : Splitter.on(' ').omitEmptyStrings().split(line)) {
             boolean marked = Character.isDigit(word.charAt(0));
@@ -140,7 +149,7 @@ public final class ProviderProperties {
                 shapes.put(word.substring(start, end), Shape.of(word.substring(end), name));
             }
         }
-        return Optional.of(new ProviderProperties(name, version, shapes.build()));
+        return new ProviderProperties(name, version, shapes.build());
     }
 
     /** The properties of an object that stands in one of these. */

@@ -48,6 +48,7 @@ public final class StackReference {
                 .flatMap(resource -> Stream.concat(
                         resource.dependencies().stream(),
                         resource.propertyDependencies().values().stream().flatMap(Collection::stream)))
+                .filter(urn -> urn.contains(TYPE))
                 .sorted()
                 .forEach(urn -> Urn.parse(urn)
                         .filter(parts -> parts.type().equals(TYPE))

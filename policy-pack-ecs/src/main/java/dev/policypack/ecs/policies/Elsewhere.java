@@ -1,6 +1,7 @@
 package dev.policypack.ecs.policies;
 
 import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.PropertyValue.TextValue;
@@ -10,6 +11,9 @@ import java.util.List;
 /** Names that the program did not make up itself: what they name is somebody else's to create. */
 public final class Elsewhere {
     private static final String STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+    private static final ResourceType<Resource> STACK_REFERENCES =
+            ResourceType.of(resource -> resource, STACK_REFERENCE);
 
     private Elsewhere() {}
 
@@ -30,8 +34,7 @@ public final class Elsewhere {
         boolean referenced = owner.propertyDependencies().getOrDefault(property, List.of()).stream()
                 .anyMatch(urn -> urn.contains("::" + STACK_REFERENCE + "::"));
         return Truth.of(configured || referenced)
-                .or(() -> Truth.any(stack.resources().stream()
-                        .filter(resource -> resource.type().equals(STACK_REFERENCE))
+                .or(() -> Truth.any(stack.ofType(STACK_REFERENCES).stream()
                         .flatMap(resource -> resource.props().object("outputs").leaves().stream())
                         .map(leaf -> leaf.matches(value ->
                                 value instanceof TextValue text && text.value().contains(name)))

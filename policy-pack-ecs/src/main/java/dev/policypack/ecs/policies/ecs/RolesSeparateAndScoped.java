@@ -18,7 +18,10 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** ECS has one role to start a task, the application another one, and both are for tasks only. */
 public final class RolesSeparateAndScoped implements StackPolicy {
@@ -48,11 +51,14 @@ public final class RolesSeparateAndScoped implements StackPolicy {
         for (TaskDefinition task : tasks) {
             areTwo(task, stack, review.on(task));
         }
+        Map<TaskDefinition, Truth> isRun = new HashMap<>();
         for (Role role : stack.ofType(Role.TYPE)) {
-            Truth ofTask = Truth.any(
-                    tasks.stream().map(task -> uses(task, role, stack)).toList());
-            isForTasksOnly(role, ofTask, review.on(role));
-            servesOneService(role, stack, review.on(role).level(EnforcementLevel.ADVISORY));
+            Map<TaskDefinition, Truth> users = new LinkedHashMap<>();
+            tasks.forEach(task -> users.put(task, uses(task, role, stack)));
+            isForTasksOnly(role, Truth.any(users.values()), review.on(role));
+            users.replaceAll(
+                    (task, uses) -> uses.and(() -> isRun.computeIfAbsent(task, one -> isRunByService(one, stack))));
+            servesOneService(users, review.on(role).level(EnforcementLevel.ADVISORY));
         }
     }
 
@@ -100,26 +106,28 @@ public final class RolesSeparateAndScoped implements StackPolicy {
     }
 
     /** Several services with one task definition are one application. */
-    private static void servesOneService(Role role, Stack stack, Review review) {
+    private static void servesOneService(Map<TaskDefinition, Truth> tasks, Review review) {
         List<String> served = new ArrayList<>();
         List<Truth> open = new ArrayList<>();
-        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
-            Truth serves = uses(task, role, stack)
-                    .and(() -> Truth.any(stack.ofType(TaskRunner.TYPE).stream()
-                            .map(runner -> Links.leadsTo(runner.taskDefinition(), task, stack))
-                            .toList()));
+        tasks.forEach((task, serves) -> {
             if (serves.answer() == Truth.Answer.YES) {
                 served.add(task.resource().name());
             } else if (serves.answer() == Truth.Answer.UNKNOWN) {
                 open.add(serves);
             }
-        }
+        });
         if (served.size() > 1) {
             review.violation(
                     "the role is that of several services' tasks, %s; one of them can do what the others may", served);
         } else if (served.size() + open.size() > 1) {
             open.forEach(review::when);
         }
+    }
+
+    private static Truth isRunByService(TaskDefinition task, Stack stack) {
+        return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
+                .map(runner -> Links.leadsTo(runner.taskDefinition(), task, stack))
+                .toList());
     }
 
     private static Truth uses(TaskDefinition task, Role role, Stack stack) {

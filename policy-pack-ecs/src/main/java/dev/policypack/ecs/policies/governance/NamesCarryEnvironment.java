@@ -28,6 +28,8 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
                     + " configuration or else tag of this name, else the stack's name; upper and lower case make no difference, nor does which"
                     + " sign stands between words.");
 
+    private static final Pattern SIGN = Pattern.compile("[^a-z0-9*]");
+
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("names-carry-environment")
@@ -87,7 +89,7 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9*]", "-");
+        return SIGN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     @Override

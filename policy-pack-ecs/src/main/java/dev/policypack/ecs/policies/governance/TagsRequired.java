@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.governance;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaggedResource;
@@ -18,6 +19,7 @@ import dev.policypack.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Every resource says whose it is and what it is for. */
 public final class TagsRequired implements ResourcePolicy<TaggedResource> {
@@ -50,9 +52,13 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
     @Override
     public void check(TaggedResource resource, Review review) {
         Value<Map<String, Value<String>>> tags = resource.tags();
-        Value<List<String>> missing = tags.map(present -> review.option(REQUIRED).stream()
-                .filter(key -> present.keySet().stream().noneMatch(other -> same(key, other)))
-                .collect(ImmutableList.toImmutableList()));
+        Value<List<String>> missing = tags.map(present -> {
+            Set<String> there =
+                    present.keySet().stream().map(TagsRequired::plain).collect(ImmutableSet.toImmutableSet());
+            return review.option(REQUIRED).stream()
+                    .filter(key -> !there.contains(plain(key)))
+                    .collect(ImmutableList.toImmutableList());
+        });
         review.require(
                 missing.matches(List::isEmpty),
                 "tags lack %s",

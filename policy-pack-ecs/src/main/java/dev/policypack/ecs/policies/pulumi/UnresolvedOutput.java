@@ -10,10 +10,12 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
+import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Value;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** No Output was turned into text: what AWS would get is the SDK's warning, not the value. */
@@ -30,6 +32,9 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
             "Calling (?:\\[\\w+]|__\\w+__|(?:'|\\\\u0027)\\w+(?:'|\\\\u0027)) on an (?:\\[|'|\\\\u0027)?Output"
                     + "|\\{0xc[0-9a-f]{9}}"
                     + "|\\[object (?:Object|Promise)]");
+
+    /** What the warnings begin with. Every text of the stack is looked at, and almost none of them has one. */
+    private static final List<String> MARKS = List.of("Calling ", "{0xc", "[object ");
 
     /** The places in a container definition where a text belongs; a Promise in JSON.stringify leaves an empty object there. */
     private static final Pattern TEXT_BELONGS =
@@ -60,21 +65,21 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     public void check(Resource resource, Review review) {
         for (Value<PropertyValue> leaf : resource.props().leaves()) {
             review.require(
-                    leaf.matches(value -> isUnresolved(value, leaf.path().toString()))
-                            .not(),
+                    leaf.matches(value -> isUnresolved(value, leaf.path())).not(),
                     "the value is %s, which is what an Output looks like that was turned into text",
                     leaf.map(UnresolvedOutput::shown));
         }
     }
 
-    private static boolean isUnresolved(PropertyValue value, String path) {
+    private static boolean isUnresolved(PropertyValue value, Path path) {
         if (value instanceof TextValue text) {
             return text.value().equals("undefined")
-                    || WARNING.matcher(text.value()).find();
+                    || (MARKS.stream().anyMatch(text.value()::contains)
+                            && WARNING.matcher(text.value()).find());
         }
         return value instanceof MapValue
-                && path.startsWith("containerDefinitions[")
-                && TEXT_BELONGS.matcher(path).matches();
+                && path.property().equals("containerDefinitions")
+                && TEXT_BELONGS.matcher(path.toString()).matches();
     }
 
     private static Object shown(PropertyValue value) {
