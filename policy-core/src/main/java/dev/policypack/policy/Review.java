@@ -3,6 +3,8 @@ package dev.policypack.policy;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,18 @@ public interface Review extends Given {
 
     /** Runs a check on each element of a list; the policy is undecided when the list is not known. */
     <T> void each(Items<T> items, Consumer<? super T> check);
+
+    /**
+     * Looks at each resource of a type, with a review whose findings belong to that resource. The policy is not applicable when the stack
+     * has none.
+     */
+    default <R> void each(Stack stack, ResourceType<R> type, BiConsumer<? super R, ? super Review> check) {
+        List<Resource> resources = stack.resourcesOf(type);
+        if (resources.isEmpty()) {
+            notApplicable("The stack has no " + type);
+        }
+        resources.forEach(resource -> check.accept(resource.as(type), on(resource)));
+    }
 
     /** Says that something is wrong, whatever the reason. */
     default void violation(String message, @Nullable Object... args) {

@@ -71,6 +71,11 @@ public final class Stack {
         return (List<R>) index(type).views.get();
     }
 
+    /** The resources of a type, by URN. */
+    List<Resource> resourcesOf(ResourceType<?> type) {
+        return index(type).resources;
+    }
+
     /**
      * Whether there is a resource of this type for which the answer is yes. No only when the whole stack is known: a program may
      * create resources out of values that are not known yet, and these are not here.

@@ -1,5 +1,6 @@
 package dev.policypack.engine;
 
+import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.engine;
@@ -7,6 +8,7 @@ import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.info;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
@@ -18,6 +20,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
+import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Truth;
@@ -117,6 +120,28 @@ class EngineTest {
         assertThat(verdict.violations()).hasSize(1);
         assertThat(verdict.open()).hasSize(1);
         assertThat(verdict.reason()).isEmpty();
+    }
+
+    @Test
+    void a_stack_policy_looks_at_each_resource_of_a_type() {
+        OnStack policy = new OnStack(
+                info("p"),
+                (stack, review) -> review.each(
+                        stack, GROUPS, (group, here) -> here.violation("found %s", Display.words(group.name()))));
+
+        Verdict found =
+                engine("", policy).judge(Stack.of(group("b"), group("a"))).get(0);
+        assertThat(found.violations())
+                .extracting(Violation::subject, Violation::sentence)
+                .containsExactly(
+                        tuple("aws:cloudwatch/logGroup:LogGroup (a)", "found a"),
+                        tuple("aws:cloudwatch/logGroup:LogGroup (b)", "found b"));
+
+        Verdict nothing = engine("", policy)
+                .judge(Stack.of(Resource.of("aws:s3/bucket:Bucket", "a")))
+                .get(0);
+        assertThat(nothing.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(nothing.reason()).isEqualTo("The stack has no aws:cloudwatch/logGroup:LogGroup");
     }
 
     @Test
