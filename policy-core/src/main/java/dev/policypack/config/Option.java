@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a user may set for a policy. Declared as a constant of the policy and listed in its {@code about()}.
  *
- * @param <T> what a policy gets: Long, Boolean, String, a list of texts or a map of lists of texts
+ * @param <T> what a policy gets: Long, Boolean, String, a list of texts, a map of lists of texts, or a record of several
  */
 public final class Option<T> {
     /** The name that Pulumi keeps for itself: it sets the level of a policy. */
@@ -186,6 +187,57 @@ public final class Option<T> {
     }
 
     /**
+     * Several options that belong together, as one object: of a record with the parts of it.
+     *
+     * <pre>{@code
+     * record Alarm(long percent, String topic) {}
+     *
+     * static final Option<Long> PERCENT = Option.integer("percent", 1, 100, 80, "…");
+     * static final Option<String> TOPIC = Option.text("topic", "ops", "…");
+     * static final Option<Alarm> ALARM = Option.object(
+     *         "alarm", "…", parts -> new Alarm(parts.get(PERCENT), parts.get(TOPIC)), PERCENT, TOPIC);
+     * }</pre>
+     *
+     * <p>The default is made of the defaults of the parts; a user may set some of them and leave out the others.
+     *
+     * @param binding makes the record
+     * @param parts the options that are its parts
+     */
+    public static <T> Option<T> object(
+            String name, String description, Function<Options, T> binding, Option<?>... parts) {
+        ImmutableList<Option<?>> all = ImmutableList.copyOf(parts);
+        Map<String, Object> schemas = new LinkedHashMap<>();
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        for (Option<?> part : all) {
+            schemas.put(part.name(), part.schema());
+            defaults.put(part.name(), part.plainDefault());
+        }
+        return new Option<>(
+                name,
+                binding.apply(Options.of(all, MapValue.EMPTY)),
+                description,
+                ImmutableMap.of("type", "object", "properties", schemas, "additionalProperties", false),
+                "an object with " + Display.of(schemas.keySet()),
+                defaults,
+                value -> value instanceof MapValue map
+                        ? Optional.of(binding.apply(parts(name, all, map)))
+                        : Optional.empty());
+    }
+
+    private static Options parts(String name, List<Option<?>> parts, MapValue given) {
+        List<String> unknown = Options.unknownNames(parts, given);
+        if (!unknown.isEmpty()) {
+            throw new InvalidOptionException(
+                    "option \"" + name + "\" has no " + Display.of(unknown.get(0)) + "; it has " + Display.of(parts));
+        }
+        try {
+            return Options.of(parts, given);
+        } catch (InvalidOptionException e) {
+            throw new InvalidOptionException("option \"" + name + "\": " + e.getMessage());
+        }
+    }
+
+    /**
      * A structure of the pack's own, for the few settings that are more than a value: read by the one who declares it.
      *
      * @param wanted what it takes, for the message when it got something else: "a list of exemptions"
@@ -198,7 +250,7 @@ public final class Option<T> {
             Object plainDefault,
             String wanted,
             String description,
-            java.util.function.Function<PropertyValue, Optional<T>> reader) {
+            Function<PropertyValue, Optional<T>> reader) {
         return new Option<>(name, byDefault, description, schema, wanted, plainDefault, reader::apply);
     }
 

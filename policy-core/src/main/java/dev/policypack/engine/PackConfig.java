@@ -27,6 +27,10 @@ import java.util.Optional;
  */
 public final class PackConfig {
     private static final String ALL = "all";
+
+    /** A list of environments, which the CLI reads itself. */
+    private static final String ENVIRONMENTS = "environments";
+
     private static final PackConfig NONE = new PackConfig(ImmutableMap.of(), ImmutableList.of());
 
     private final ImmutableMap<String, Entry> entries;
@@ -57,7 +61,8 @@ public final class PackConfig {
 
     /**
      * Reads the JSON that the CLI takes with {@code --policy-pack-config}: an object with, for each policy, a level as a text, or an
-     * object with {@code enforcementLevel} and options. An empty text sets nothing.
+     * object with {@code enforcementLevel} and options. An empty text sets nothing. The names of environments that such a file may hold
+     * are passed over: what is in them is only known to the CLI.
      *
      * @throws InvalidOptionException when it is something else; the message says what and where
      */
@@ -79,7 +84,11 @@ public final class PackConfig {
                     "the policy pack's configuration must be a JSON object with the names of policies in it");
         }
         ImmutableMap.Builder<String, Entry> entries = ImmutableMap.builder();
-        root.properties().forEach(entry -> entries.put(entry.getKey(), entry(entry.getKey(), entry.getValue())));
+        root.properties().forEach(entry -> {
+            if (!entry.getKey().equals(ENVIRONMENTS) || !entry.getValue().isArray()) {
+                entries.put(entry.getKey(), entry(entry.getKey(), entry.getValue()));
+            }
+        });
         return new PackConfig(entries.buildOrThrow(), ImmutableList.of());
     }
 

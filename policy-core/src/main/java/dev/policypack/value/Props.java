@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,37 +33,53 @@ public final class Props {
     private final Path path;
     private final boolean secret;
     private final boolean anyCase;
+    private final @Nullable Consumer<Path> asked;
     private @Nullable List<Value<PropertyValue>> leaves;
 
-    private Props(@Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase) {
+    private Props(
+            @Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase, @Nullable Consumer<Path> asked) {
         this.raw = raw;
         this.path = path;
         this.secret = secret;
         this.anyCase = anyCase;
+        this.asked = asked;
     }
 
     /** The properties in this object. */
     public static Props of(MapValue properties, Path path) {
-        return new Props(properties, path, false, false);
+        return new Props(properties, path, false, false, null);
+    }
+
+    /** The same, which tell where each property stands, or would stand, that is asked for, here and in what is inside. */
+    public Props watchedBy(Consumer<Path> watcher) {
+        return new Props(raw, path, secret, anyCase, watcher);
+    }
+
+    private Path ask(String key) {
+        Path at = path.key(key);
+        if (asked != null) {
+            asked.accept(at);
+        }
+        return at;
     }
 
     /** What stands at this path, read as an object; null where nothing does. */
-    static Props at(@Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase) {
-        PropertyValue content = raw;
-        boolean hidden = secret;
+    private Props at(@Nullable PropertyValue found, Path at, boolean isSecret) {
+        PropertyValue content = found;
+        boolean hidden = isSecret;
         while (content instanceof SecretValue wrapped) {
             content = wrapped.content();
             hidden = true;
         }
         if (content instanceof ListValue list && list.elements().size() == 1) {
-            return at(list.elements().get(0), path.index(0), hidden, anyCase);
+            return at(list.elements().get(0), at.index(0), hidden);
         }
-        return new Props(content instanceof NullValue ? null : content, path, hidden, anyCase);
+        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked);
     }
 
     /** The same, in which upper and lower case of names make no difference, here and in what is inside: some readers of JSON do so. */
     public Props ignoringCase() {
-        return new Props(raw, path, secret, true);
+        return new Props(raw, path, secret, true, asked);
     }
 
     private @Nullable PropertyValue entry(MapValue map, String key) {
@@ -72,6 +89,7 @@ public final class Props {
         }
         for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
             if (entry.getKey().equalsIgnoreCase(key)) {
+                ask(entry.getKey());
                 return entry.getValue();
             }
         }
@@ -111,17 +129,19 @@ public final class Props {
 
     /** Whether the property of this name is unknown, or anything in it. */
     public boolean holdsUnknown(String key) {
+        ask(key);
         return raw instanceof MapValue map
                 ? map.entries().containsKey(key) && Unknowns.in(map.entries().getOrDefault(key, Constants.NULL))
                 : holdsUnknown();
     }
 
-    /** The names of the properties that are there; missing when the object is. */
+    /** The names of the properties that are there, the engine's own ({@code __defaults}) left out; missing when the object is. */
     public Value<Set<String>> keys() {
         return self().map(object -> {
             Set<String> keys = new java.util.LinkedHashSet<>();
             object.entries().forEach((key, value) -> {
-                if (!(value instanceof NullValue)) {
+                if (!(value instanceof NullValue) && !isEngines(key)) {
+                    ask(key);
                     keys.add(key);
                 }
             });
@@ -161,15 +181,15 @@ public final class Props {
 
     /** An object inside this one. */
     public Props object(String key) {
-        Path at = path.key(key);
+        Path at = ask(key);
         return raw instanceof MapValue map
-                ? at(entry(map, key), at, secret, anyCase)
-                : new Props(raw, raw == null ? at : path, secret, anyCase);
+                ? at(entry(map, key), at, secret)
+                : new Props(raw, raw == null ? at : path, secret, anyCase, asked);
     }
 
     /** A list of objects. */
     public Items<Props> objects(String key) {
-        return list(key, (element, at) -> at(element, at, secret, anyCase));
+        return list(key, (element, at) -> at(element, at, secret));
     }
 
     /** A list of texts. */
@@ -218,6 +238,9 @@ public final class Props {
             // Several policies ask for them; two threads may collect them twice, and find the same.
             leaves = known;
         }
+        if (asked != null) {
+            known.forEach(leaf -> asked.accept(leaf.path()));
+        }
         return known;
     }
 
@@ -227,7 +250,7 @@ public final class Props {
         } else if (value instanceof MapValue map && !map.entries().isEmpty()) {
             // A loop, since a lambda would cost three more frames of the stack on each level.
             for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
-                if (!entry.getKey().startsWith("__")) {
+                if (!isEngines(entry.getKey())) {
                     collect(entry.getValue(), at.key(entry.getKey()), hidden, leaves);
                 }
             }
@@ -247,15 +270,25 @@ public final class Props {
         }
     }
 
-    /** These properties with one set; a plain Java value is converted as by {@link PropertyValue#of}. */
+    /** Whether the engine keeps the name for itself, as {@code resource.IsInternalPropertyKey} of pulumi/pulumi does. */
+    private static boolean isEngines(String key) {
+        return key.startsWith("__");
+    }
+
+    /**
+     * These properties with one set; a plain Java value is converted as by {@link PropertyValue#of}. What takes the place of a secret is
+     * a secret, too; take the property away first where it shall not be.
+     */
     public Props with(String key, @Nullable Object value) {
         MapValue map = raw instanceof MapValue known ? known : MapValue.EMPTY;
-        return new Props(map.with(key, PropertyValue.of(value)), path, secret, anyCase);
+        PropertyValue set = PropertyValue.of(value);
+        boolean stays = map.entries().get(key) instanceof SecretValue && !(set instanceof SecretValue);
+        return new Props(map.with(key, stays ? new SecretValue(set) : set), path, secret, anyCase, asked);
     }
 
     /** These properties without the one of this name. */
     public Props without(String key) {
-        return raw instanceof MapValue known ? new Props(known.without(key), path, secret, anyCase) : this;
+        return raw instanceof MapValue known ? new Props(known.without(key), path, secret, anyCase, asked) : this;
     }
 
     private Props parsed(String key) {
@@ -275,7 +308,8 @@ public final class Props {
             // Left as the text that it is: whoever asks for an object or a list learns that it is none.
             content = new TextValue(text.value());
         }
-        return new Props(MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret, anyCase);
+        return new Props(
+                MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret, anyCase, asked);
     }
 
     private Value<MapValue> self() {
@@ -308,7 +342,7 @@ public final class Props {
 
     private <T> Value<T> read(String key, String wanted, Function<PropertyValue, Optional<T>> reader) {
         PropertyValue data = raw;
-        Path at = path.key(key);
+        Path at = ask(key);
         if (data instanceof MapValue map) {
             PropertyValue found = entry(map, key);
             return found == null ? seen(Value.missing(at), secret) : leaf(found, at, wanted, reader);

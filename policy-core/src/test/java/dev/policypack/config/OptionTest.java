@@ -172,6 +172,60 @@ class OptionTest {
         assertThat(Options.unknownNames(List.of(DAYS), given)).containsExactly("dayz");
     }
 
+    private record Alarm(long percent, String topic) {}
+
+    private static final Option<Long> PERCENT = Option.integer("percent", 1, 100, 80, "How much.");
+    private static final Option<String> TOPIC = Option.text("topic", "ops", "Who is told.");
+    private static final Option<Alarm> ALARM =
+            Option.object("alarm", "When.", parts -> new Alarm(parts.get(PERCENT), parts.get(TOPIC)), PERCENT, TOPIC);
+
+    @Test
+    void an_object_is_bound_to_a_record_part_by_part() {
+        assertThat(alarm(Map.of())).isEqualTo(new Alarm(80, "ops"));
+        assertThat(alarm(Map.of("alarm", Map.of()))).isEqualTo(new Alarm(80, "ops"));
+        assertThat(alarm(Map.of("alarm", Map.of("percent", 90)))).isEqualTo(new Alarm(90, "ops"));
+        assertThat(alarm(Map.of("alarm", Map.of("percent", 90, "topic", "web"))))
+                .isEqualTo(new Alarm(90, "web"));
+        assertThat(Options.of(List.of(ALARM.withDefault(Map.of("topic", "web"))), MapValue.EMPTY)
+                        .get(ALARM))
+                .isEqualTo(new Alarm(80, "web"));
+    }
+
+    @Test
+    void an_object_says_which_part_is_wrong() {
+        refusesAlarm(
+                Map.of("percent", 0),
+                "option \"alarm\": option \"percent\" takes a whole number from 1 to 100, but 0 was given");
+        refusesAlarm(Map.of("prcent", 1), "option \"alarm\" has no \"prcent\"; it has percent or topic");
+        refusesAlarm(1, "option \"alarm\" takes an object with percent or topic, but 1 was given");
+    }
+
+    @Test
+    void the_schema_of_an_object_is_made_of_those_of_its_parts() {
+        assertThat(ALARM.schema())
+                .isEqualTo(Map.of(
+                        "type",
+                        "object",
+                        "properties",
+                        Map.of("percent", PERCENT.schema(), "topic", TOPIC.schema()),
+                        "additionalProperties",
+                        false,
+                        "default",
+                        Map.of("percent", 80L, "topic", "ops"),
+                        "description",
+                        "When."));
+    }
+
+    private static Alarm alarm(Map<String, Object> given) {
+        return Options.of(List.of(ALARM), (MapValue) PropertyValue.of(given)).get(ALARM);
+    }
+
+    private static void refusesAlarm(Object given, String sentence) {
+        assertThatThrownBy(() -> alarm(Map.of("alarm", given)))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(sentence);
+    }
+
     private static void refuses(String option, Object value, String sentence) {
         assertThatThrownBy(() -> given(Map.of(option, value)))
                 .isInstanceOf(InvalidOptionException.class)

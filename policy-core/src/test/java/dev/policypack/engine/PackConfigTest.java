@@ -123,4 +123,13 @@ class PackConfigTest {
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(sentence);
     }
+
+    @Test
+    void environments_are_the_affair_of_the_cli() {
+        assertThat(PackConfig.parse("{\"environments\": [\"prod\"], \"days\": \"mandatory\"}")
+                        .entries())
+                .containsOnlyKeys("days");
+        assertThat(PackConfig.parse("{\"environments\": \"mandatory\"}").entries())
+                .containsOnlyKeys("environments");
+    }
 }

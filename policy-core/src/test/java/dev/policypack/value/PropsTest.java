@@ -6,6 +6,7 @@ import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.Truth.Answer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -270,7 +271,73 @@ class PropsTest {
         assertThat(changed.raw())
                 .isEqualTo(PropertyValue.of(
                         Map.of("a", PropertyValue.secret("hunter2"), "c", 1, "__defaults", List.of())));
-        assertThat(props.keys()).hasToString("__defaults, a or b");
+        assertThat(props.keys()).hasToString("a or b");
+    }
+
+    @Test
+    void what_the_engine_keeps_for_itself_is_hidden_at_every_level() {
+        Props props = props(
+                "__defaults", List.of("a"), "a", 1, "in", Map.of("__defaults", List.of(), "b", 2), "__internal", 1);
+
+        assertThat(props.keys()).hasToString("a or in");
+        assertThat(props.object("in").keys()).hasToString("b");
+        assertThat(props.leaves()).hasToString("[NumberValue[value=1.0], NumberValue[value=2.0]]");
+    }
+
+    @Test
+    void what_takes_the_place_of_a_secret_is_a_secret() {
+        Props props = props("a", PropertyValue.secret("hunter2"), "b", "open");
+        Props changed = props.with("a", "other").with("b", "closed");
+
+        assertThat(changed.raw())
+                .isEqualTo(PropertyValue.of(Map.of("a", PropertyValue.secret("other"), "b", "closed")));
+        assertThat(changed.with("a", PropertyValue.secret("third")).raw())
+                .isEqualTo(PropertyValue.of(Map.of("a", PropertyValue.secret("third"), "b", "closed")));
+        assertThat(props.without("a").with("a", "shown").raw())
+                .isEqualTo(PropertyValue.of(Map.of("a", "shown", "b", "open")));
+    }
+
+    @Test
+    void tells_what_is_asked_for_whether_it_is_there_or_not() {
+        List<String> asked = new ArrayList<>();
+        Props props = props(
+                        "a",
+                        1,
+                        "list",
+                        List.of(Map.of("b", 2)),
+                        "json",
+                        "{\"Name\": 1}",
+                        "deep",
+                        Map.of("c", Map.of("d", 3)))
+                .watchedBy(path -> asked.add(path.toString()));
+
+        props.text("a");
+        props.has("none");
+        props.objects("list").all(element -> element.has("b"));
+        props.json("json").ignoringCase().integer("name");
+        props.object("gone").object("further").bool("e");
+        props.with("a", 2).without("list").text("a");
+        props.holdsUnknown("deep");
+        assertThat(asked)
+                .containsExactly(
+                        "a",
+                        "none",
+                        "list",
+                        "list[0].b",
+                        "json",
+                        "json.name",
+                        "json.Name",
+                        "gone",
+                        "gone.further",
+                        "gone.further.e",
+                        "a",
+                        "deep");
+        asked.clear();
+        props.leaves();
+        assertThat(asked).containsExactly("a", "deep.c.d", "json.Name", "list[0].b");
+        asked.clear();
+        props.keys();
+        assertThat(asked).containsExactly("a", "deep", "json", "list");
     }
 
     @Test
