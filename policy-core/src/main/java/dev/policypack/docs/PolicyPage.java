@@ -163,12 +163,11 @@ public final class PolicyPage {
     }
 
     private Engine engine(EnforcementLevel level) {
-        StackContext context = new StackContext("shop", "dev", "organization", true, Map.of(), Map.of());
         PackConfig.Entry entry = new PackConfig.Entry(Optional.of(level), Options.least(info.options()));
         return new Engine(
                 pack.only(info -> info.name().equals(this.info.name())),
                 PackConfig.of(Map.of(info.name(), entry)),
-                context);
+                StackContext.preview("shop", "dev"));
     }
 
     private String messages(List<Resource> resources) {

@@ -14,14 +14,17 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,8 +32,10 @@ import java.util.function.Predicate;
  * as a mandatory violation, and the others still run.
  */
 public final class Engine {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final PolicyPack pack;
-    private final StackContext context;
+    private final Recorder.Surroundings surroundings;
     private final ImmutableList<Plan> plans;
     private final Options settings;
     private final ImmutableList<String> warnings;
@@ -42,8 +47,22 @@ public final class Engine {
      * @throws InvalidOptionException when an option has a value that it does not take
      */
     public Engine(PolicyPack pack, PackConfig config, StackContext context) {
+        this(pack, config, context, entry -> {});
+    }
+
+    /**
+     * The same with a place for what the policies log.
+     *
+     * @throws InvalidOptionException when an option has a value that it does not take
+     */
+    public Engine(PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log) {
+        this(pack, config, new Recorder.Surroundings(context, log, LONGEST_WAIT));
+    }
+
+    /** The same with another limit for what policies wait for. */
+    Engine(PolicyPack pack, PackConfig config, Recorder.Surroundings surroundings) {
         this.pack = pack;
-        this.context = context;
+        this.surroundings = surroundings;
         this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS));
         this.plans = pack.policies().stream()
                 .map(policy -> plan(policy, policy.about(), config))
@@ -94,7 +113,7 @@ public final class Engine {
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         for (Plan plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
-                Recorder review = new Recorder(plan, context, "", "stack");
+                Recorder review = new Recorder(plan, surroundings, "", "stack");
                 run(review, () -> policy.check(stack, review));
                 verdicts.add(review.verdict());
             }
@@ -105,7 +124,7 @@ public final class Engine {
     /**
      * Repairs a resource by the policies whose level is {@code REMEDIATE}, one after the other, each on what the one before it left.
      *
-     * @return the repairs that changed something, in order; the last one holds the result of all
+     * @return the repairs that changed something, and those that failed, in order; the last one holds the result of all
      */
     public List<Repair> repair(Resource resource) {
         return repair(resource, violation -> false);
@@ -118,11 +137,10 @@ public final class Engine {
         for (Plan plan : plansFor(resource)) {
             if (plan.level() == EnforcementLevel.REMEDIATE
                     && !judge(plan, current).violations().stream().allMatch(allowed)) {
-                Optional<MapValue> repaired = remedy(plan, current);
-                if (repaired.isPresent()
-                        && !repaired.get().equals(current.props().raw())) {
-                    current = current.withProperties(repaired.get());
-                    repairs.add(new Repair(plan.info(), repaired.get()));
+                Optional<Repair> repair = remedy(plan, current);
+                if (repair.isPresent()) {
+                    current = current.withProperties(repair.get().properties());
+                    repairs.add(repair.get());
                 }
             }
         }
@@ -130,7 +148,14 @@ public final class Engine {
     }
 
     /** The resource policies that look at resources of one type, and the others; disabled ones are in neither. */
-    private record Looking(ImmutableList<Plan> plans, ImmutableList<PolicyInfo> others) {}
+    private record Looking(ImmutableList<Plan> plans, ImmutableList<PolicyInfo> others) {
+        private List<PolicyInfo> notRepairing() {
+            return plans.stream()
+                    .filter(plan -> plan.level() != EnforcementLevel.REMEDIATE)
+                    .map(Plan::info)
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
 
     private ImmutableList<Plan> plansFor(Resource resource) {
         return looking(resource).plans();
@@ -139,6 +164,11 @@ public final class Engine {
     /** The resource policies that do not look at resources of this type, disabled ones left out. */
     List<PolicyInfo> notLookingAt(Resource resource) {
         return looking(resource).others();
+    }
+
+    /** The resource policies that look at resources of this type, but do not repair them. */
+    List<PolicyInfo> notRepairing(Resource resource) {
+        return looking(resource).notRepairing();
     }
 
     private Looking looking(Resource resource) {
@@ -168,7 +198,7 @@ public final class Engine {
     }
 
     private Verdict judge(Plan plan, Resource resource) {
-        Recorder review = new Recorder(plan, context, resource.urn(), resource.toString());
+        Recorder review = new Recorder(plan, surroundings, resource.urn(), resource.toString());
         run(review, () -> check((ResourcePolicy<?>) plan.policy(), resource, review));
         return review.verdict();
     }
@@ -187,18 +217,21 @@ public final class Engine {
         }
     }
 
-    /** The repaired properties; empty when the policy has no remedy for it, fails, or would leave nothing of the resource. */
-    private Optional<MapValue> remedy(Plan plan, Resource resource) {
+    /** The repair; empty when the policy has no remedy for it, or would change nothing, or would leave nothing of the resource. */
+    private Optional<Repair> remedy(Plan plan, Resource resource) {
+        PropertyValue before = resource.props().raw();
         try {
-            Recorder given = new Recorder(plan, context, resource.urn(), resource.toString());
+            Recorder given = new Recorder(plan, surroundings, resource.urn(), resource.toString());
             return remedy((ResourcePolicy<?>) plan.policy(), resource, given)
                     .map(Props::raw)
+                    .filter(after -> !after.equals(before))
                     .filter(MapValue.class::isInstance)
                     .map(MapValue.class::cast)
-                    .filter(properties -> !properties.entries().isEmpty());
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                    .filter(properties -> !properties.entries().isEmpty())
+                    .map(properties -> new Repair(plan.info(), properties));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             // The violation that asked for the remedy is still there and stops the deployment.
-            return Optional.empty();
+            return Optional.of(new Repair(plan.info(), (MapValue) before, Failures.ofRemedy(plan, e)));
         }
     }
 

@@ -1,28 +1,60 @@
 package dev.policypack.engine;
 
-import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.PolicyPack;
+import com.google.common.collect.ImmutableSet;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** What is said when a policy throws. */
 final class Failures {
     /** The frames that lead from the policy to the failure; more of them only show the engine. */
     private static final int MOST_FRAMES = 5;
 
+    private static final Set<String> OWN = ImmutableSet.of(Recorder.class.getName(), Plan.class.getName());
+
     private Failures() {}
 
-    /** One sentence and a short trace. The exception's own message is left out: it may quote a secret. */
-    static String sentence(PolicyInfo policy, PolicyPack pack, Throwable failure) {
+    /** What is said when a check fails: one sentence and a short trace. */
+    static String ofCheck(Plan plan, Throwable failure) {
+        return sentence(plan, "failed", failure);
+    }
+
+    /** The same for a remedy. */
+    static String ofRemedy(Plan plan, Throwable failure) {
+        return sentence(plan, "failed to repair it", failure);
+    }
+
+    /** The exception's own message is left out: it may quote a secret. */
+    private static String sentence(Plan plan, String what, Throwable failure) {
+        // What ran beside the policy failed for a reason of its own, which comes wrapped.
+        Throwable reason = failure;
+        while ((reason instanceof CompletionException || reason instanceof ExecutionException)
+                && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
         StringBuilder text = new StringBuilder(
-                "policy \"" + policy.name() + "\" of policy pack \"" + pack
-                        + "\" failed with " + failure.getClass().getName()
+                "policy \"" + plan.info().name() + "\" of policy pack \"" + plan.pack()
+                        + "\" " + what + " with " + reason.getClass().getName()
                         + "; this is a defect of the policy, not of the resource: report it, or disable the policy until it is mended");
-        StackTraceElement[] trace = failure.getStackTrace();
-        for (int i = 0; i < Math.min(trace.length, MOST_FRAMES); i++) {
-            if (trace[i].getClassName().startsWith(Engine.class.getPackageName() + ".")) {
-                break;
-            }
-            text.append("\n    at ").append(trace[i]);
+        trace(reason, text);
+        if (reason != failure) {
+            trace(failure, text);
         }
         return text.toString();
+    }
+
+    /** The frames down to the engine, which has called the policy; those between that are its own are left out. */
+    private static void trace(Throwable failure, StringBuilder text) {
+        int frames = 0;
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            String owner = frame.getClassName();
+            if (owner.equals(Engine.class.getName()) || frames == MOST_FRAMES) {
+                break;
+            }
+            if (!OWN.contains(owner)) {
+                text.append("\n    at ").append(frame);
+                frames++;
+            }
+        }
     }
 }

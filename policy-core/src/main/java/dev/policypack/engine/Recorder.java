@@ -2,6 +2,7 @@ package dev.policypack.engine;
 
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
@@ -12,17 +13,24 @@ import dev.policypack.value.Evidence;
 import dev.policypack.value.Items;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The review of one policy and one resource or stack: writes down what the policy says. */
 final class Recorder implements Review {
     private final Plan plan;
-    private final StackContext context;
+    private final Surroundings surroundings;
     private final String urn;
     private final String subject;
     private final Optional<Severity> severity;
@@ -36,20 +44,29 @@ final class Recorder implements Review {
         private String notApplicable = "";
     }
 
-    Recorder(Plan plan, StackContext context, String urn, String subject) {
-        this(plan, context, urn, subject, Optional.empty(), Optional.empty(), new Notes());
+    /**
+     * What is the same for all policies.
+     *
+     * @param context the deployment
+     * @param log where entries of the log go
+     * @param longestWait how long a policy may wait for what runs beside it
+     */
+    record Surroundings(StackContext context, Consumer<LogEntry> log, Duration longestWait) {}
+
+    Recorder(Plan plan, Surroundings surroundings, String urn, String subject) {
+        this(plan, surroundings, urn, subject, Optional.empty(), Optional.empty(), new Notes());
     }
 
     private Recorder(
             Plan plan,
-            StackContext context,
+            Surroundings surroundings,
             String urn,
             String subject,
             Optional<Severity> severity,
             Optional<EnforcementLevel> level,
             Notes notes) {
         this.plan = plan;
-        this.context = context;
+        this.surroundings = surroundings;
         this.urn = urn;
         this.subject = subject;
         this.severity = severity;
@@ -110,17 +127,39 @@ final class Recorder implements Review {
 
     @Override
     public StackContext context() {
-        return context;
+        return surroundings.context();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        CompletableFuture<T> running = stage.toCompletableFuture();
+        try {
+            return running.get(surroundings.longestWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            throw new CompletionException(e);
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    @Override
+    public void log(LogLevel logLevel, String message, @Nullable Object... args) {
+        surroundings.log().accept(new LogEntry(info(), urn, logLevel, Display.format(message, args)));
     }
 
     @Override
     public Review on(Resource resource) {
-        return new Recorder(plan, context, resource.urn(), resource.toString(), severity, level, notes);
+        return new Recorder(plan, surroundings, resource.urn(), resource.toString(), severity, level, notes);
     }
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(plan, context, urn, subject, Optional.of(other), level, notes);
+        return new Recorder(plan, surroundings, urn, subject, Optional.of(other), level, notes);
     }
 
     @Override
@@ -128,7 +167,7 @@ final class Recorder implements Review {
         if (other == EnforcementLevel.DISABLED) {
             throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
         }
-        return new Recorder(plan, context, urn, subject, severity, Optional.of(other), notes);
+        return new Recorder(plan, surroundings, urn, subject, severity, Optional.of(other), notes);
     }
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
@@ -140,7 +179,7 @@ final class Recorder implements Review {
                 EnforcementLevel.MANDATORY,
                 Severity.CRITICAL,
                 "",
-                Failures.sentence(info(), plan.pack(), failure),
+                Failures.ofCheck(plan, failure),
                 true));
     }
 

@@ -7,6 +7,12 @@ import dev.policypack.value.PropertyValue.MapValue;
  * What a policy made of a resource that violated it.
  *
  * @param policy the policy
- * @param properties all properties of the resource, repaired
+ * @param properties all properties of the resource, repaired; as they were when the remedy failed
+ * @param failure what is said when the remedy failed; empty when it did not
  */
-public record Repair(PolicyInfo policy, MapValue properties) {}
+public record Repair(PolicyInfo policy, MapValue properties, String failure) {
+    /** A remedy that has changed something. */
+    public Repair(PolicyInfo policy, MapValue properties) {
+        this(policy, properties, "");
+    }
+}

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The judgement of one deployment: resource by resource, then the stack as a whole. It remembers the inputs of the resources, so that
@@ -37,12 +38,25 @@ public final class Session {
      * @throws InvalidOptionException when an option has a value that it does not take
      */
     public Session(PolicyPack pack, PackConfig config, StackContext context) {
-        this(pack, config, context, LocalDate.now(ZoneOffset.UTC));
+        this(pack, config, context, entry -> {});
+    }
+
+    /**
+     * The same with a place for what the policies log.
+     *
+     * @throws InvalidOptionException when an option has a value that it does not take
+     */
+    public Session(PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log) {
+        this(new Engine(pack, config, context, log), config, context, LocalDate.now(ZoneOffset.UTC));
     }
 
     /** The same on a given day. */
     Session(PolicyPack pack, PackConfig config, StackContext context, LocalDate today) {
-        this.engine = new Engine(pack, config, context);
+        this(new Engine(pack, config, context), config, context, today);
+    }
+
+    private Session(Engine engine, PackConfig config, StackContext context, LocalDate today) {
+        this.engine = engine;
         List<Exemption> written = new ArrayList<>(engine.settings().get(Settings.EXEMPTIONS));
         written.addAll(config.exemptions());
         this.exemptions = new Exemptions(written, context, today);
@@ -91,6 +105,11 @@ public final class Session {
         return engine.notLookingAt(resource);
     }
 
+    /** The resource policies that look at resources of this type, but do not repair them. */
+    public List<PolicyInfo> notRepairing(Resource resource) {
+        return engine.notRepairing(resource);
+    }
+
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
         List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
@@ -110,6 +129,14 @@ public final class Session {
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }
         return new Findings(verdicts, reported, findings.exempted());
+    }
+
+    /** Judges a whole deployment at once: each of its resources, then the stack. */
+    public Report judge(Collection<Resource> resources) {
+        List<Findings> findings = new ArrayList<>();
+        resources.forEach(resource -> findings.add(analyze(resource)));
+        findings.add(analyzeStack(resources));
+        return Report.of(engine.pack(), resources.size(), findings);
     }
 
     /** In a preview an input may be missing from the outputs; and what is not an input was computed. */

@@ -53,6 +53,7 @@ public final class Settings {
                 .title("Settings of policy pack " + pack.name() + ", and its notes on this run")
                 .severity(Severity.LOW)
                 .level(EnforcementLevel.ADVISORY)
-                .options(options.toArray(new Option<?>[0]));
+                .options(options.toArray(new Option<?>[0]))
+                .withDefaults(pack.initialSettings());
     }
 }

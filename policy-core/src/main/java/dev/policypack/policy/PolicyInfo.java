@@ -3,8 +3,10 @@ package dev.policypack.policy;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.value.Display;
+import dev.policypack.value.Nearest;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -195,6 +197,32 @@ public final class PolicyInfo {
         return changed(draft -> draft.options = options.stream()
                 .map(one -> one.equals(option) ? one.withDefault(value) : one)
                 .collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The same with other defaults for some of its options, as {@link #withDefault}.
+     *
+     * @param byName the defaults by the name of their option
+     * @throws IllegalArgumentException when the policy has no such option, or an option does not take its value
+     */
+    public PolicyInfo withDefaults(Map<String, ?> byName) {
+        PolicyInfo changed = this;
+        for (Map.Entry<String, ?> entry : byName.entrySet()) {
+            changed = changed.withDefault(option(entry.getKey()), entry.getValue());
+        }
+        return changed;
+    }
+
+    private Option<?> option(String called) {
+        List<String> names = options.stream().map(Option::name).toList();
+        return options.stream()
+                .filter(option -> option.name().equals(called))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Policy \"" + name + "\" has no option \"" + called + "\"; "
+                                + Nearest.to(called, names)
+                                        .map(near -> "did you mean \"" + near + "\"?")
+                                        .orElse("it has " + Display.of(names) + ".")));
     }
 
     /** Names that the policy had before; configuration and exemptions under them keep working. */

@@ -1,14 +1,17 @@
 package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import dev.policypack.config.Option;
+import dev.policypack.value.Nearest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Policies under a name and a version. Immutable; each method gives a changed copy. */
@@ -21,23 +24,70 @@ public final class PolicyPack {
     private final String name;
     private final String version;
     private final String description;
+    private final String displayName;
+    private final String readme;
+    private final String provider;
+    private final String repository;
+    private final ImmutableList<String> tags;
     private final String decideNow;
     private final ImmutableList<Option<?>> settings;
+    private final ImmutableMap<String, Object> initialSettings;
     private final ImmutableList<Policy> policies;
 
-    private PolicyPack(
-            String name,
-            String version,
-            String description,
-            String decideNow,
-            ImmutableList<Option<?>> settings,
-            ImmutableList<Policy> policies) {
-        this.name = name;
-        this.version = version;
-        this.description = description;
-        this.decideNow = decideNow;
-        this.settings = settings;
-        this.policies = policies;
+    private PolicyPack(Draft draft) {
+        this.name = draft.name;
+        this.version = draft.version;
+        this.description = draft.description;
+        this.displayName = draft.displayName;
+        this.readme = draft.readme;
+        this.provider = draft.provider;
+        this.repository = draft.repository;
+        this.tags = draft.tags;
+        this.decideNow = draft.decideNow;
+        this.settings = draft.settings;
+        this.initialSettings = draft.initialSettings;
+        this.policies = draft.policies;
+    }
+
+    /** The fields while a copy is made. */
+    private static final class Draft {
+        private final String name;
+        private final String version;
+        private String description = "";
+        private String displayName = "";
+        private String readme = "";
+        private String provider = "";
+        private String repository = "";
+        private ImmutableList<String> tags = ImmutableList.of();
+        private String decideNow = "";
+        private ImmutableList<Option<?>> settings = ImmutableList.of();
+        private ImmutableMap<String, Object> initialSettings = ImmutableMap.of();
+        private ImmutableList<Policy> policies = ImmutableList.of();
+
+        Draft(String name, String version) {
+            this.name = name;
+            this.version = version;
+        }
+    }
+
+    private interface Change {
+        void on(Draft draft);
+    }
+
+    private PolicyPack changed(Change change) {
+        Draft draft = new Draft(name, version);
+        draft.description = description;
+        draft.displayName = displayName;
+        draft.readme = readme;
+        draft.provider = provider;
+        draft.repository = repository;
+        draft.tags = tags;
+        draft.decideNow = decideNow;
+        draft.settings = settings;
+        draft.initialSettings = initialSettings;
+        draft.policies = policies;
+        change.on(draft);
+        return new PolicyPack(draft);
     }
 
     /**
@@ -56,17 +106,42 @@ public final class PolicyPack {
             throw new IllegalArgumentException("Invalid version \"" + version + "\" of policy pack \"" + name
                     + "\". Versions may only contain alphanumerics, hyphens, underscores, or periods, such as 1.2.0.");
         }
-        return new PolicyPack(name, version, "", "", ImmutableList.of(), ImmutableList.of());
+        return new PolicyPack(new Draft(name, version));
     }
 
     /** The pack with a description, one sentence. */
     public PolicyPack description(String sentence) {
-        return new PolicyPack(name, version, sentence, decideNow, settings, policies);
+        return changed(draft -> draft.description = sentence);
+    }
+
+    /** The pack with the name that people read, where it is published. */
+    public PolicyPack displayName(String words) {
+        return changed(draft -> draft.displayName = words);
+    }
+
+    /** The pack with its readme in Markdown, shown where it is published. */
+    public PolicyPack readme(String markdown) {
+        return changed(draft -> draft.readme = markdown);
+    }
+
+    /** The pack with the cloud whose resources it is about, such as {@code aws}, by which it is found where it is published. */
+    public PolicyPack provider(String cloud) {
+        return changed(draft -> draft.provider = cloud);
+    }
+
+    /** The pack with the address of its sources. */
+    public PolicyPack repository(String address) {
+        return changed(draft -> draft.repository = address);
+    }
+
+    /** The pack with words by which it is found where it is published. */
+    public PolicyPack tags(String... words) {
+        return changed(draft -> draft.tags = ImmutableList.copyOf(words));
     }
 
     /** The pack with a hint how a developer can decide what a preview leaves undecided; one sentence. */
     public PolicyPack decideNow(String sentence) {
-        return new PolicyPack(name, version, description, sentence, settings, policies);
+        return changed(draft -> draft.decideNow = sentence);
     }
 
     /**
@@ -74,7 +149,7 @@ public final class PolicyPack {
      * a policy reads them with {@link Review#option} like its own.
      */
     public PolicyPack settings(Option<?>... forAll) {
-        return new PolicyPack(name, version, description, decideNow, ImmutableList.copyOf(forAll), policies);
+        return changed(draft -> draft.settings = ImmutableList.copyOf(forAll));
     }
 
     /**
@@ -105,7 +180,7 @@ public final class PolicyPack {
                                 + "; rename one of them.");
             }
         }
-        return new PolicyPack(name, version, description, decideNow, settings, all);
+        return changed(draft -> draft.policies = all);
     }
 
     /** As {@link #with(List)}. */
@@ -115,15 +190,9 @@ public final class PolicyPack {
 
     /** The pack with only those policies that meet a condition on what is said about them. */
     public PolicyPack only(Predicate<PolicyInfo> condition) {
-        return new PolicyPack(
-                name,
-                version,
-                description,
-                decideNow,
-                settings,
-                policies.stream()
-                        .filter(policy -> condition.test(policy.about()))
-                        .collect(ImmutableList.toImmutableList()));
+        return changed(draft -> draft.policies = policies.stream()
+                .filter(policy -> condition.test(policy.about()))
+                .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -145,6 +214,8 @@ public final class PolicyPack {
         Set<Policy> mine = Sets.newIdentityHashSet();
         mine.addAll(policies);
         return settings(byName.values().toArray(new Option<?>[0]))
+                .withInitialSettings(other.initialSettings)
+                .withInitialSettings(initialSettings)
                 .with(other.policies.stream()
                         .filter(policy -> !mine.contains(policy))
                         .collect(ImmutableList.toImmutableList()));
@@ -156,17 +227,10 @@ public final class PolicyPack {
      * @param condition which policies
      */
     public PolicyPack withLevel(Predicate<PolicyInfo> condition, EnforcementLevel level) {
-        return new PolicyPack(
-                name,
-                version,
-                description,
-                decideNow,
-                settings,
-                policies.stream()
-                        .map(policy -> condition.test(policy.about())
-                                ? policy.changed(info -> info.levelForAll(level))
-                                : policy)
-                        .collect(ImmutableList.toImmutableList()));
+        return changed(draft -> draft.policies = policies.stream()
+                .map(policy ->
+                        condition.test(policy.about()) ? policy.changed(info -> info.levelForAll(level)) : policy)
+                .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -176,13 +240,56 @@ public final class PolicyPack {
      * @throws IllegalArgumentException when the pack has no such policy
      */
     public PolicyPack withLevel(String policy, EnforcementLevel level) {
+        return withLevel(named(policy), level);
+    }
+
+    /** Which policy has this name, today or formerly. */
+    private Predicate<PolicyInfo> named(String policy) {
         Predicate<PolicyInfo> named =
                 info -> info.name().equals(policy) || info.formerNames().contains(policy);
         if (policies.stream().noneMatch(one -> named.test(one.about()))) {
-            throw new IllegalArgumentException("Policy pack \"" + name + "\" has no policy named \"" + policy
-                    + "\"; see policies() for the names.");
+            List<String> names =
+                    policies.stream().map(one -> one.about().name()).toList();
+            throw new IllegalArgumentException("Policy pack \"" + name + "\" has no policy named \"" + policy + "\"; "
+                    + Nearest.to(policy, names)
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("see policies() for the names."));
         }
-        return withLevel(named, level);
+        return named;
+    }
+
+    /**
+     * The pack with a configuration of its own to begin with, in the shape of the file that users give to the CLI, in plain Java. It
+     * gives the policies that the pack has by now other levels and other defaults; what users set counts more.
+     *
+     * <pre>{@code
+     * pack.initialConfig(Map.of(
+     *         "all", "mandatory",
+     *         "log-retention", Map.of("enforcementLevel", "advisory", "minDays", 90)));
+     * }</pre>
+     *
+     * @param config by the name of a policy, of {@code all} of them, or of {@value #SETTINGS}: a level, or a map with options and maybe
+     *     an {@code enforcementLevel}; one that only has options leaves the level as it is
+     * @throws IllegalArgumentException for a policy, a level, an option or a value that does not exist
+     */
+    public PolicyPack initialConfig(Map<String, ?> config) {
+        return InitialConfig.apply(this, config);
+    }
+
+    /** The pack with something else said about the policy of this name. */
+    PolicyPack withChanged(String policy, UnaryOperator<PolicyInfo> change) {
+        Predicate<PolicyInfo> named = named(policy);
+        return changed(draft -> draft.policies = policies.stream()
+                .map(one -> named.test(one.about()) ? one.changed(change) : one)
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The pack with other defaults for what users may set for the pack as a whole, by name. */
+    PolicyPack withInitialSettings(Map<String, ?> byName) {
+        return changed(draft -> draft.initialSettings = ImmutableMap.<String, Object>builder()
+                .putAll(initialSettings)
+                .putAll(byName)
+                .buildKeepingLast());
     }
 
     /** The name. */
@@ -200,6 +307,31 @@ public final class PolicyPack {
         return description;
     }
 
+    /** The name that people read; may be empty. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** The readme in Markdown; may be empty. */
+    public String readme() {
+        return readme;
+    }
+
+    /** The cloud whose resources it is about; may be empty. */
+    public String provider() {
+        return provider;
+    }
+
+    /** The address of the sources; may be empty. */
+    public String repository() {
+        return repository;
+    }
+
+    /** Words by which the pack is found; may be empty. */
+    public List<String> tags() {
+        return tags;
+    }
+
     /** How to decide now what a preview leaves undecided; may be empty. */
     public String decideNow() {
         return decideNow;
@@ -208,6 +340,11 @@ public final class PolicyPack {
     /** The options that hold for all policies; may be empty. */
     public List<Option<?>> settings() {
         return settings;
+    }
+
+    /** The defaults that {@link #initialConfig} gives to what users may set for the pack as a whole, by name; may be empty. */
+    public Map<String, Object> initialSettings() {
+        return initialSettings;
     }
 
     /** The policies, in their order. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Resource {
     private final ImmutableList<String> dependencies;
     private final Map<String, List<String>> propertyDependencies;
     private final Map<ResourceType<?>, Object> views = new ConcurrentHashMap<>();
+    private final @Nullable Consumer<Path> watcher;
     private final Props props;
 
     private Resource(Draft draft) {
@@ -44,7 +46,9 @@ public final class Resource {
         this.parent = draft.parent;
         this.dependencies = draft.dependencies;
         this.propertyDependencies = draft.propertyDependencies;
-        this.props = Props.of(properties, Path.root(type + " (" + name + ")"));
+        this.watcher = draft.watcher;
+        Props plain = Props.of(properties, Path.root(type + " (" + name + ")"));
+        this.props = watcher == null ? plain : plain.watchedBy(watcher);
     }
 
     /** The fields while a copy is made. */
@@ -59,6 +63,7 @@ public final class Resource {
         private String parent = "";
         private ImmutableList<String> dependencies = ImmutableList.of();
         private Map<String, List<String>> propertyDependencies = Map.of();
+        private @Nullable Consumer<Path> watcher;
     }
 
     private interface Change {
@@ -77,6 +82,7 @@ public final class Resource {
         draft.parent = parent;
         draft.dependencies = dependencies;
         draft.propertyDependencies = propertyDependencies;
+        draft.watcher = watcher;
         change.on(draft);
         return new Resource(draft);
     }
@@ -154,6 +160,11 @@ public final class Resource {
         Map<String, List<String>> all = new LinkedHashMap<>(propertyDependencies);
         all.put(property, ImmutableList.copyOf(urns));
         return changed(draft -> draft.propertyDependencies = all);
+    }
+
+    /** The same, which tells where each of its properties stands, or would stand, that is asked for: by what a policy reads. */
+    public Resource watchedBy(Consumer<Path> asked) {
+        return changed(draft -> draft.watcher = asked);
     }
 
     /** The URN. */

@@ -3,6 +3,8 @@ package dev.policypack.policy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * A rule that can be judged by looking at one resource.
@@ -10,6 +12,38 @@ import java.util.Optional;
  * @param <R> the view of the resource that the check reads
  */
 public non-sealed interface ResourcePolicy<R> extends Policy {
+    /**
+     * A policy that is written as a function, for what fits into a few lines. One that has examples is a class.
+     *
+     * <pre>{@code
+     * ResourcePolicy.of(
+     *         PolicyInfo.named("bucket-encrypted").title("Buckets are encrypted"),
+     *         ResourceType.of(Bucket.class),
+     *         (bucket, review) -> review.require(bucket.props().has("serverSideEncryptionConfiguration"), "it is not"))
+     * }</pre>
+     *
+     * @param about name, title and so on
+     * @param type the resources that the policy looks at
+     * @param check states the opinion, as {@link #check}
+     */
+    static <R> ResourcePolicy<R> of(
+            PolicyInfo about, ResourceType<R> type, BiConsumer<? super R, ? super Review> check) {
+        return of(about, type, check, resource -> Optional.empty());
+    }
+
+    /**
+     * The same with a remedy.
+     *
+     * @param remedy repairs a resource that violates the policy, as {@link #remedy(Object)}
+     */
+    static <R> ResourcePolicy<R> of(
+            PolicyInfo about,
+            ResourceType<R> type,
+            BiConsumer<? super R, ? super Review> check,
+            Function<? super R, Optional<Props>> remedy) {
+        return new FunctionPolicy.OnResource<>(about, type, check, remedy);
+    }
+
     /** The resources that the policy looks at. */
     ResourceType<R> type();
 

@@ -53,6 +53,34 @@ public final class ResourceType<R> {
     }
 
     /**
+     * The resources of one class of a Pulumi SDK, or of several: {@code ResourceType.of(Bucket.class)} with {@code
+     * com.pulumi.aws.s3.Bucket}. They are viewed as they are, property by property: a getter of such a class knows neither unknown nor
+     * secret values. A class of arguments ({@code BucketArgs}) does not tell its type.
+     *
+     * @throws IllegalArgumentException when there is no class, or one is not that of a single resource
+     */
+    @SafeVarargs
+    public static ResourceType<Resource> of(Class<? extends com.pulumi.resources.Resource>... classes) {
+        String[] tokens = new String[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            com.pulumi.core.annotations.ResourceType type =
+                    classes[i].getAnnotation(com.pulumi.core.annotations.ResourceType.class);
+            if (type == null) {
+                throw new IllegalArgumentException(
+                        classes[i].getName()
+                                + " has no @ResourceType of the Pulumi SDK, so that its type token is not known; name the token instead");
+            }
+            tokens[i] = type.type();
+        }
+        return of(resource -> resource, tokens);
+    }
+
+    /** The same resources, viewed in another way. */
+    public <V> ResourceType<V> viewedAs(Function<Resource, V> other) {
+        return new ResourceType<>(title, tokens, matches, other, identifiers);
+    }
+
+    /**
      * The resources whose type token meets a condition.
      *
      * @param title how docs name them: {@code every aws resource}

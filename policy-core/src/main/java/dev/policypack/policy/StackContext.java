@@ -27,6 +27,11 @@ public record StackContext(
     /** Nothing is known about the deployment. */
     public static final StackContext UNCONFIGURED = new StackContext("", "", "", false, Map.of(), Map.of());
 
+    /** A preview of a stack without organization, configuration and tags; for tests and for programs that judge resources themselves. */
+    public static StackContext preview(String project, String stack) {
+        return new StackContext(project, stack, "organization", true, Map.of(), Map.of());
+    }
+
     /** Copies the maps. */
     public StackContext {
         config = ImmutableMap.copyOf(config);

@@ -1,7 +1,19 @@
 package dev.policypack.policy;
 
+import java.util.function.BiConsumer;
+
 /** A rule that needs several resources of the stack. */
 public non-sealed interface StackPolicy extends Policy {
+    /**
+     * A policy that is written as a function, for what fits into a few lines. One that has examples is a class.
+     *
+     * @param about name, title and so on
+     * @param check states the opinion, as {@link #check}
+     */
+    static StackPolicy of(PolicyInfo about, BiConsumer<? super Stack, ? super Review> check) {
+        return new FunctionPolicy.OnStack(about, check);
+    }
+
     /**
      * States the opinion. Findings belong to the resource named with {@link Review#on}, else to the stack.
      *

@@ -2,6 +2,7 @@ package dev.policypack.server;
 
 import com.google.protobuf.Empty;
 import dev.policypack.engine.ExemptionFile;
+import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyInfo;
@@ -37,8 +38,10 @@ import pulumirpc.Plugin.PluginInfo;
 final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private final Function<StackContext, PolicyPack> packs;
     private final Consumer<String> engineAddress;
+    private final Consumer<LogEntry> log;
     private final Runnable onCancel;
     private final Map<String, List<PolicyNotApplicable>> othersByType = new ConcurrentHashMap<>();
+    private final Map<String, List<PolicyNotApplicable>> notRepairingByType = new ConcurrentHashMap<>();
 
     /** The folder of the pack; empty when the engine does not name it. */
     private volatile String folder = "";
@@ -53,11 +56,17 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
      *
      * @param packs makes the pack for a stack
      * @param engineAddress is told where the engine listens
+     * @param log is told what the policies log
      * @param onCancel is run after the engine said that the pack is no longer needed
      */
-    AnalyzerService(Function<StackContext, PolicyPack> packs, Consumer<String> engineAddress, Runnable onCancel) {
+    AnalyzerService(
+            Function<StackContext, PolicyPack> packs,
+            Consumer<String> engineAddress,
+            Consumer<LogEntry> log,
+            Runnable onCancel) {
         this.packs = packs;
         this.engineAddress = engineAddress;
+        this.log = log;
         this.onCancel = onCancel;
     }
 
@@ -99,7 +108,11 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
 
     @Override
     public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> answer) {
-        answer(answer, () -> Responses.repairs(pack(), session().repair(Requests.resource(request))));
+        answer(answer, () -> {
+            Session current = session();
+            Resource resource = Requests.resource(request);
+            return Responses.repairs(pack(), current.repair(resource), notRepairing(current, resource));
+        });
     }
 
     @Override
@@ -131,14 +144,19 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
         config = newConfig;
         pack = null;
         session = null;
-        othersByType.clear();
+        forgetTypes();
     }
 
     private synchronized void configure(PackConfig newConfig) {
         config = newConfig;
-        othersByType.clear();
+        forgetTypes();
         // Made now, so that a value which is not allowed is refused now.
-        session = new Session(pack(), withExemptions(newConfig), context);
+        session = new Session(pack(), withExemptions(newConfig), context, log);
+    }
+
+    private void forgetTypes() {
+        othersByType.clear();
+        notRepairingByType.clear();
     }
 
     private synchronized PolicyPack pack() {
@@ -153,7 +171,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private synchronized Session session() {
         Session current = session;
         if (current == null) {
-            current = new Session(pack(), withExemptions(config), context);
+            current = new Session(pack(), withExemptions(config), context, log);
             session = current;
         }
         return current;
@@ -171,6 +189,17 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
                 others.add(Responses.notApplicable(policy, "Policy only applies to resources of a specific type"));
             }
             return others;
+        });
+    }
+
+    /** Those, and the policies that look at the type but repair nothing, which the engine would count among those that passed. */
+    private List<PolicyNotApplicable> notRepairing(Session current, Resource resource) {
+        return notRepairingByType.computeIfAbsent(resource.type(), type -> {
+            List<PolicyNotApplicable> all = new ArrayList<>(others(current, resource));
+            for (PolicyInfo policy : current.notRepairing(resource)) {
+                all.add(Responses.notApplicable(policy, "Policy is not set to remediate"));
+            }
+            return all;
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.policypack.server;
 
+import dev.policypack.engine.LogEntry;
+import dev.policypack.policy.LogLevel;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -11,23 +13,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.EngineGrpc;
 import pulumirpc.EngineOuterClass.LogRequest;
 import pulumirpc.EngineOuterClass.LogSeverity;
 
 /**
- * What policies print, as debug lines of the engine: their author sees them with {@code pulumi preview --debug}, and nobody else. Nothing
- * is connected before the first line, nothing that is printed can fail or wait, and lines that the engine does not take are dropped.
+ * What policies log, and what they print, which becomes debug lines: their author sees these with {@code pulumi preview --debug}, and
+ * nobody else. Nothing is connected before the first line, nothing that is said can fail or wait, and lines that the engine does not take are dropped.
  */
-final class EngineLog {
+final class EngineLog implements Consumer<LogEntry> {
     private static final int MOST_WAITING = 1000;
     private static final int LONGEST_LINE = 4000;
     private static final long LONGEST_CALL_SECONDS = 5;
     private static final long LONGEST_END_MILLIS = 200;
-    private static final String END = "";
 
-    private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST_WAITING);
+    /** One call to the engine; the last one has no message. */
+    private record Line(LogLevel level, String urn, String message) {}
+
+    private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile String engineAddress;
     private @Nullable Thread sender;
 
@@ -53,7 +58,7 @@ final class EngineLog {
         synchronized (this) {
             running = sender;
         }
-        if (running != null && lines.offer(END)) {
+        if (running != null && lines.offer(new Line(LogLevel.DEBUG, "", ""))) {
             try {
                 running.join(LONGEST_END_MILLIS);
             } catch (InterruptedException e) {
@@ -62,11 +67,18 @@ final class EngineLog {
         }
     }
 
-    private void add(String line) {
-        if (line.isBlank() || engineAddress.isBlank()) {
+    /** What a policy says at its resource, under its name. */
+    @Override
+    public void accept(LogEntry entry) {
+        add(entry.level(), entry.urn(), entry.policy() + ": " + entry.message());
+    }
+
+    private void add(LogLevel level, String urn, String message) {
+        if (message.isBlank() || engineAddress.isBlank()) {
             return;
         }
-        if (lines.offer(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line)) {
+        String line = message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) : message;
+        if (lines.offer(new Line(level, urn, line))) {
             startSender();
         }
     }
@@ -86,11 +98,12 @@ final class EngineLog {
                 .build();
         try {
             EngineGrpc.EngineBlockingStub engine = EngineGrpc.newBlockingStub(channel);
-            for (String line = lines.take(); !line.equals(END); line = lines.take()) {
+            for (Line line = lines.take(); !line.message().isEmpty(); line = lines.take()) {
                 engine.withDeadlineAfter(LONGEST_CALL_SECONDS, TimeUnit.SECONDS)
                         .log(LogRequest.newBuilder()
-                                .setSeverity(LogSeverity.DEBUG)
-                                .setMessage(line)
+                                .setSeverity(LogSeverity.valueOf(line.level().name()))
+                                .setUrn(line.urn())
+                                .setMessage(line.message())
                                 .build());
             }
         } catch (StatusRuntimeException e) {
@@ -109,7 +122,7 @@ final class EngineLog {
         @Override
         public synchronized void write(int b) {
             if (b == '\n') {
-                add(line.toString(StandardCharsets.UTF_8).stripTrailing());
+                add(LogLevel.DEBUG, "", line.toString(StandardCharsets.UTF_8).stripTrailing());
                 line.reset();
             } else if (line.size() < LONGEST_LINE) {
                 line.write(b);

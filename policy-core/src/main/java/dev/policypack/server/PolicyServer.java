@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -24,14 +25,16 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>The process writes its port as the first line on stdout, and nothing else ever, neither there nor on stderr: the CLI shows every
- * line to the user. What policies print becomes debug lines of the engine, see {@code pulumi preview --debug}. It ends when the engine says so, on SIGINT and SIGTERM, and when the engine or
- * the process that started it is gone.
+ * line to the user. What policies print becomes debug lines of the engine, see {@code pulumi preview --debug}. It
+ * ends when the engine says so, on SIGINT and SIGTERM, and when the engine or the process that started it is gone.
  */
 public final class PolicyServer {
     /** As much as the engine itself takes. */
     private static final int LARGEST_MESSAGE = 400 << 20;
 
     private static final long LONGEST_END_MILLIS = 500;
+
+    private static final AtomicBoolean SERVING = new AtomicBoolean();
 
     private PolicyServer() {}
 
@@ -41,8 +44,15 @@ public final class PolicyServer {
      * @param args the words of the command line, as the engine gave them
      * @param pack makes the pack for a stack; also called with {@link StackContext#UNCONFIGURED}, when a pack is published or a state
      *     is analyzed
+     * @throws IllegalStateException when the process serves a pack already; put the policies of several into one by {@link
+     *     PolicyPack#and}
      */
     public static void main(String[] args, Function<StackContext, PolicyPack> pack) {
+        if (!SERVING.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "this process serves a policy pack already, and the engine asks for one only; put the policies of both into one"
+                            + " pack by PolicyPack.and()");
+        }
         PrintStream out = System.out;
         PrintStream err = System.err;
         CommandLine commandLine = CommandLine.parse(args);
@@ -88,6 +98,7 @@ public final class PolicyServer {
                     watch.engineIsAt(address);
                     log.engineIsAt(address);
                 },
+                log,
                 PolicyServer::exit);
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         // Not a direct executor: while a slow policy runs, Cancel must get through on the same connection.

@@ -16,7 +16,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.value.PropertyValue;
-import dev.policypack.value.PropertyValue.MapValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +40,11 @@ final class Responses {
                 .setName(pack.name())
                 .setVersion(pack.version())
                 .setDescription(pack.description())
+                .setDisplayName(pack.displayName())
+                .setReadme(pack.readme())
+                .setProvider(pack.provider())
+                .setRepository(pack.repository())
+                .addAllTags(pack.tags())
                 .setSupportsConfig(true);
         info.addPolicies(info(Settings.of(pack), PolicyType.POLICY_TYPE_STACK));
         for (Policy policy : pack.policies()) {
@@ -86,6 +90,7 @@ final class Responses {
                 .setName(framework.name())
                 .setVersion(framework.version())
                 .setReference(framework.reference())
+                .setSpecification(framework.specification())
                 .build();
     }
 
@@ -139,16 +144,18 @@ final class Responses {
                 .build();
     }
 
-    static RemediateResponse repairs(PolicyPack pack, List<Repair> repairs) {
-        RemediateResponse.Builder response = RemediateResponse.newBuilder();
+    static RemediateResponse repairs(PolicyPack pack, List<Repair> repairs, Iterable<PolicyNotApplicable> others) {
+        RemediateResponse.Builder response = RemediateResponse.newBuilder().addAllNotApplicable(others);
         for (Repair repair : repairs) {
-            MapValue properties = repair.properties();
-            response.addRemediations(Remediation.newBuilder()
+            Remediation.Builder remediation = Remediation.newBuilder()
                     .setPolicyName(repair.policy().name())
                     .setPolicyPackName(pack.name())
                     .setPolicyPackVersion(pack.version())
-                    .setDescription(repair.policy().title())
-                    .setProperties(WireFormat.write(properties)));
+                    .setDescription(repair.policy().title());
+            response.addRemediations(
+                    repair.failure().isEmpty()
+                            ? remediation.setProperties(WireFormat.write(repair.properties()))
+                            : remediation.setDiagnostic(repair.policy().title() + "\n" + repair.failure()));
         }
         return response.build();
     }

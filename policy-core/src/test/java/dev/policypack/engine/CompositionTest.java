@@ -157,7 +157,10 @@ class CompositionTest {
                 .contains("levels ADVISORY worse", "days MANDATORY days is 1; it must be 7 or more");
         assertThatThrownBy(() -> pack.withLevel("dayz", EnforcementLevel.ADVISORY))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Policy pack \"test\" has no policy named \"dayz\"; see policies() for the names.");
+                .hasMessage("Policy pack \"test\" has no policy named \"dayz\"; did you mean \"days\"?");
+        assertThatThrownBy(() -> pack.withLevel("buckets", EnforcementLevel.ADVISORY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Policy pack \"test\" has no policy named \"buckets\"; see policies() for the names.");
         assertThat(pack().withLevel(info -> true, EnforcementLevel.ADVISORY).policies())
                 .isEmpty();
     }

@@ -391,15 +391,51 @@ class EngineTest {
                 .repairedBy(group -> Optional.of(
                         dev.policypack.value.Props.of(MapValue.EMPTY, dev.policypack.value.Path.root("a"))));
         OnGroups same = days(info("same")).repairedBy(group -> Optional.of(group.props()));
-        OnGroups broken = days(info("broken")).repairedBy(group -> {
-            throw new IllegalStateException("hunter2");
-        });
-        Engine engine = engine("{\"all\": \"remediate\"}", nothing, empty, same, broken);
+        Engine engine = engine("{\"all\": \"remediate\"}", nothing, empty, same);
 
         assertThat(engine.repair(group("a").with("days", 1))).isEmpty();
         assertThat(engine.judge(group("a").with("days", 1)))
                 .allSatisfy(verdict ->
                         assertThat(verdict.violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY));
+    }
+
+    @Test
+    void a_remedy_that_throws_is_told_and_the_others_still_repair() {
+        OnGroups broken = days(info("broken")).repairedBy(group -> {
+            throw new IllegalStateException("hunter2");
+        });
+        OnGroups good =
+                days(info("good")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
+        Resource group = group("a").with("days", 1);
+        List<Repair> repairs = engine("{\"all\": \"remediate\"}", broken, good).repair(group);
+
+        assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("broken", "good");
+        assertThat(repairs.get(0).properties()).isEqualTo(group.props().raw());
+        assertThat(repairs.get(0).failure())
+                .startsWith("policy \"broken\" of policy pack \"test@v1.2.0\" failed to repair it with"
+                        + " java.lang.IllegalStateException; this is a defect of the policy, not of the resource: report"
+                        + " it, or disable the policy until it is mended\n"
+                        + "    at dev.policypack.")
+                .doesNotContain("hunter2");
+        assertThat(repairs.get(1).failure()).isEmpty();
+        assertThat(repairs.get(1).properties())
+                .isEqualTo(group.with("days", 7).props().raw());
+    }
+
+    @Test
+    void what_was_found_before_a_policy_throws_is_kept() {
+        Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> {
+                    review.violation("first");
+                    review.require(group.props().text("later").is("x"), "later");
+                    throw new IllegalStateException("hunter2");
+                }))
+                .judge(group("a").with("later", PropertyValue.unknown()))
+                .get(0);
+
+        assertThat(verdict.violations()).hasSize(2);
+        assertThat(verdict.violations().get(0).compact()).isEqualTo("first");
+        assertThat(verdict.violations().get(1).isFailure()).isTrue();
+        assertThat(verdict.open()).extracting(Open::place).containsExactly("later");
     }
 
     @Test

@@ -40,17 +40,24 @@ final class FakeEngine extends EngineGrpc.EngineImplBase implements AutoCloseabl
         answer.onCompleted();
     }
 
-    /** Waits until a line has come, and gives all lines up to it. */
+    /** Waits until a line has come, and gives all lines up to it, each behind its severity. */
     List<String> linesUpTo(String last) throws InterruptedException {
-        List<String> lines = new ArrayList<>();
-        while (!lines.contains(last)) {
+        return callsUpTo(last.substring(last.indexOf(' ') + 1)).stream()
+                .map(request -> request.getSeverity() + " " + request.getMessage())
+                .toList();
+    }
+
+    /** Waits until a message has come, and gives all calls up to it. */
+    List<LogRequest> callsUpTo(String last) throws InterruptedException {
+        List<LogRequest> calls = new ArrayList<>();
+        while (calls.isEmpty() || !calls.get(calls.size() - 1).getMessage().equals(last)) {
             LogRequest request = log.poll(PackProcess.GENEROUS_SECONDS, TimeUnit.SECONDS);
             if (request == null) {
                 break;
             }
-            lines.add(request.getSeverity() + " " + request.getMessage());
+            calls.add(request);
         }
-        return lines;
+        return calls;
     }
 
     @Override

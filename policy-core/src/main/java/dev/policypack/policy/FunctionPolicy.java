@@ -1,0 +1,35 @@
+package dev.policypack.policy;
+
+import dev.policypack.value.Props;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Policies that are written as functions. */
+final class FunctionPolicy {
+    private FunctionPolicy() {}
+
+    record OnResource<R>(
+            PolicyInfo about,
+            ResourceType<R> type,
+            BiConsumer<? super R, ? super Review> opinion,
+            Function<? super R, Optional<Props>> repair)
+            implements ResourcePolicy<R> {
+        @Override
+        public void check(R resource, Review review) {
+            opinion.accept(resource, review);
+        }
+
+        @Override
+        public Optional<Props> remedy(R resource) {
+            return repair.apply(resource);
+        }
+    }
+
+    record OnStack(PolicyInfo about, BiConsumer<? super Stack, ? super Review> opinion) implements StackPolicy {
+        @Override
+        public void check(Stack stack, Review review) {
+            opinion.accept(stack, review);
+        }
+    }
+}
