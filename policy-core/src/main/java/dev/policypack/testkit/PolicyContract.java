@@ -24,7 +24,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>texts: a title without a period, a reason and a fix in whole sentences, a link, a severity
- *   <li>at least one bad and one good example; every bad one violates, every good one does not
+ *   <li>at least one bad and one good example; every bad one violates, every good one does not; no name of a property in them seems to be
+ *       misspelt
  *   <li>with everything unknown it claims nothing; with any one value unknown it does not turn round
  *   <li>with any one value secret, no message holds the text of it
  *   <li>its repair, if it has one, makes the bad example pass, and a second repair changes nothing
@@ -67,6 +68,7 @@ public final class PolicyContract {
     private List<String> breaches() {
         texts();
         examples();
+        names();
         for (List<Resource> example : all()) {
             unknowns(example);
             secrets(example);
@@ -97,12 +99,20 @@ public final class PolicyContract {
         }
     }
 
+    private void names() {
+        for (List<Resource> example : all()) {
+            Misspellings misspellings = new Misspellings();
+            tester.ask(misspellings.watch(example));
+            misspellings.in(example).ifPresent(sentence -> breach("has an example with a wrong name: " + sentence));
+        }
+    }
+
     private void examples() {
         if (policy.examples().bad().isEmpty() || policy.examples().good().isEmpty()) {
             breach("has not at least one bad and one good example");
         }
         for (List<Resource> bad : policy.examples().bad()) {
-            PolicyTester.Result result = tester.given(bad);
+            PolicyTester.Result result = tester.ask(bad);
             if (result.outcome() != Outcome.VIOLATES) {
                 breach("is not violated by its bad example: " + result);
             }
@@ -113,7 +123,7 @@ public final class PolicyContract {
             }
         }
         for (List<Resource> good : policy.examples().good()) {
-            PolicyTester.Result result = tester.given(good);
+            PolicyTester.Result result = tester.ask(good);
             if (result.outcome() != Outcome.PASSES) {
                 breach("does not pass its good example: " + result);
             }
@@ -128,16 +138,16 @@ public final class PolicyContract {
     }
 
     private void unknowns(List<Resource> example) {
-        Outcome known = tester.given(example).outcome();
+        Outcome known = tester.ask(example).outcome();
         List<Resource> nothing = example.stream()
                 .map(resource -> resource.withProperties(unknownProperties()))
                 .collect(ImmutableList.toImmutableList());
-        PolicyTester.Result blind = tester.given(nothing);
+        PolicyTester.Result blind = tester.ask(nothing);
         if (blind.outcome() == Outcome.VIOLATES) {
             breach("claims something where nothing is known: " + blind);
         }
         for (List<Resource> partly : variants(example, value -> PropertyValue.unknown())) {
-            PolicyTester.Result result = tester.given(partly);
+            PolicyTester.Result result = tester.ask(partly);
             boolean turned = (result.outcome() == Outcome.VIOLATES && known == Outcome.PASSES)
                     || (result.outcome() == Outcome.PASSES && known == Outcome.VIOLATES);
             if (turned) {
@@ -169,10 +179,10 @@ public final class PolicyContract {
                 continue;
             }
             // A sentence that stays the same with another secret has the text as a word of its own.
-            List<String> withAnother = tester.given(others.get(i)).violations().stream()
+            List<String> withAnother = tester.ask(others.get(i)).violations().stream()
                     .map(Violation::compact)
                     .toList();
-            for (Violation violation : tester.given(secrets.get(i)).violations()) {
+            for (Violation violation : tester.ask(secrets.get(i)).violations()) {
                 if (violation.compact().contains(text) && !withAnother.contains(violation.compact())) {
                     breach("shows a secret in its message: " + violation.compact());
                 }
@@ -185,15 +195,21 @@ public final class PolicyContract {
     }
 
     private void repair(List<Resource> bad) {
-        PolicyTester.Result result = tester.given(bad);
+        PolicyTester.Result result = tester.ask(bad);
         List<Repair> repairs = result.repairs();
         if (repairs.isEmpty()) {
             return;
         }
+        for (Repair repair : repairs) {
+            if (!repair.failure().isEmpty()) {
+                breach("fails to repair its bad example: " + repair.failure());
+                return;
+            }
+        }
         Resource subject = result.subject().orElseThrow();
         Resource repaired =
                 subject.withProperties(repairs.get(repairs.size() - 1).properties());
-        PolicyTester.Result again = tester.given(repaired);
+        PolicyTester.Result again = tester.ask(List.of(repaired));
         if (again.outcome() == Outcome.VIOLATES) {
             breach("is still violated after its repair: " + again);
         }

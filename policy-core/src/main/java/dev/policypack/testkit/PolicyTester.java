@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Engine;
+import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Repair;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +61,24 @@ public final class PolicyTester {
 
     /** Tries a policy that reads the settings of a pack; the pack's own policies are left out. */
     public static PolicyTester of(Policy policy, PolicyPack pack) {
-        StackContext context =
-                new StackContext("shop", "dev", "organization", true, ImmutableMap.of(), ImmutableMap.of());
-        return new PolicyTester(policy, pack.only(info -> false).with(policy), MapValue.EMPTY, MapValue.EMPTY, context);
+        return new PolicyTester(
+                policy,
+                pack.only(info -> false).with(policy),
+                MapValue.EMPTY,
+                MapValue.EMPTY,
+                StackContext.preview("shop", "dev"));
     }
 
-    /** The same with an option set, of the policy or of the pack; the value as a user writes it, in plain Java. */
+    /**
+     * The same with an option set, of the policy or of the pack; the value as a user writes it, in plain Java.
+     *
+     * @throws IllegalArgumentException when neither has the option; a value that it does not take is refused by {@link #given}
+     */
     public PolicyTester with(Option<?> option, @Nullable Object value) {
+        if (!policy.about().options().contains(option) && !pack.settings().contains(option)) {
+            throw new IllegalArgumentException("policy \"" + policy.about() + "\" has no option \"" + option
+                    + "\", and its pack no setting of this name");
+        }
         PropertyValue written = PropertyValue.of(value);
         return pack.settings().contains(option)
                 ? new PolicyTester(policy, pack, options, settings.with(option.name(), written), context)
@@ -83,26 +96,44 @@ public final class PolicyTester {
                 context.project(), name, context.organization(), context.dryRun(), context.config(), context.tags()));
     }
 
-    /** Asks the policy about these resources. */
+    /** As {@link #given(List)}. */
     public Result given(Resource... resources) {
         return given(ImmutableList.copyOf(resources));
     }
 
-    /** Asks the policy about these resources. */
+    /**
+     * Asks the policy about these resources.
+     *
+     * @throws AssertionError when the name of a property seems to be misspelt: the policy does not ask for it, but for one that is spelled
+     *     nearly alike and is not there
+     * @throws dev.policypack.config.InvalidOptionException when an option was set to what it does not take
+     */
     public Result given(List<Resource> resources) {
+        Misspellings misspellings = new Misspellings();
+        Result result = ask(misspellings.watch(resources));
+        misspellings.in(resources).ifPresent(sentence -> {
+            throw new AssertionError(policy.about() + "\n" + sentence);
+        });
+        return result;
+    }
+
+    /** The same without a look at the names of the properties. */
+    Result ask(List<Resource> resources) {
         List<Verdict> verdicts = new ArrayList<>();
+        List<LogEntry> log = new ArrayList<>();
         // A policy that is off unless a user sets it is tried all the same.
         Engine engine = engine(
                 policy.about().level() == EnforcementLevel.DISABLED
                         ? Optional.of(EnforcementLevel.ADVISORY)
-                        : Optional.empty());
+                        : Optional.empty(),
+                log::add);
         Optional<Resource> subject = subject(resources);
         subject.ifPresent(resource -> verdicts.addAll(engine.judge(resource)));
         if (policy instanceof StackPolicy) {
             verdicts.addAll(engine.judge(Stack.of(resources)));
         }
-        Engine remediating = engine(Optional.of(EnforcementLevel.REMEDIATE));
-        return new Result(policy, verdicts, subject, () -> subject.map(remediating::repair)
+        Engine remediating = engine(Optional.of(EnforcementLevel.REMEDIATE), entry -> {});
+        return new Result(policy, verdicts, log, subject, () -> subject.map(remediating::repair)
                 .orElse(ImmutableList.of()));
     }
 
@@ -115,26 +146,32 @@ public final class PolicyTester {
                 .findFirst();
     }
 
-    private Engine engine(Optional<EnforcementLevel> level) {
+    private Engine engine(Optional<EnforcementLevel> level, Consumer<LogEntry> log) {
         Map<String, PackConfig.Entry> config = ImmutableMap.of(
                 policy.about().name(),
                 new PackConfig.Entry(level, options),
                 PolicyPack.SETTINGS,
                 new PackConfig.Entry(Optional.empty(), settings));
-        return new Engine(pack, PackConfig.of(config), context);
+        return new Engine(pack, PackConfig.of(config), context, log);
     }
 
     /** What the policy said. Each question throws an {@link AssertionError} that shows all of it. */
     public static final class Result {
         private final Policy policy;
         private final ImmutableList<Verdict> verdicts;
+        private final ImmutableList<LogEntry> log;
         private final Optional<Resource> subject;
         private final Supplier<List<Repair>> repairs;
 
         private Result(
-                Policy policy, List<Verdict> verdicts, Optional<Resource> subject, Supplier<List<Repair>> repairs) {
+                Policy policy,
+                List<Verdict> verdicts,
+                List<LogEntry> log,
+                Optional<Resource> subject,
+                Supplier<List<Repair>> repairs) {
             this.policy = policy;
             this.verdicts = ImmutableList.copyOf(verdicts);
+            this.log = ImmutableList.copyOf(log);
             this.subject = subject;
             this.repairs = repairs;
         }
@@ -191,21 +228,37 @@ public final class PolicyTester {
             return expect(Outcome.NOT_APPLICABLE);
         }
 
-        /** The repair of the policy leaves exactly these properties; plain Java values are converted. */
+        /** The remedy of the policy leaves exactly the properties of this resource. */
         @CanIgnoreReturnValue
         public Result isRepairedTo(Resource expected) {
-            PropertyValue left = subject.map(resource -> {
-                        List<Repair> made = repairs();
-                        return made.isEmpty()
-                                ? resource.props().raw()
-                                : made.get(made.size() - 1).properties();
-                    })
-                    .orElse(MapValue.EMPTY);
+            PropertyValue left = left();
             if (!left.equals(expected.props().raw())) {
                 throw new AssertionError(
                         policy.about() + "\nshould leave\n  " + expected.props().raw() + "\nand left\n  " + left);
             }
             return this;
+        }
+
+        /** The remedy of the policy leaves the resource as it is, or the policy has none. */
+        @CanIgnoreReturnValue
+        public Result isNotRepaired() {
+            PropertyValue left = left();
+            if (!repairs().isEmpty()) {
+                throw new AssertionError(policy.about() + "\nshould repair nothing\nand left\n  " + left);
+            }
+            return this;
+        }
+
+        /** The properties that the remedy leaves; those of the resource when there is none. */
+        private PropertyValue left() {
+            PropertyValue left = subject.map(resource -> resource.props().raw()).orElse(MapValue.EMPTY);
+            for (Repair repair : repairs()) {
+                if (!repair.failure().isEmpty()) {
+                    throw new AssertionError(policy.about() + "\n" + repair.failure());
+                }
+                left = repair.properties();
+            }
+            return left;
         }
 
         /** What the policy makes of the resource when it may repair it; empty when it repairs nothing. */
@@ -226,6 +279,11 @@ public final class PolicyTester {
                 }
             }
             return Outcome.NOT_APPLICABLE;
+        }
+
+        /** What the policy has logged, in order. */
+        public List<LogEntry> log() {
+            return log;
         }
 
         /** What does not hold. */

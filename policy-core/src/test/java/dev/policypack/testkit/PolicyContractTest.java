@@ -190,4 +190,34 @@ class PolicyContractTest {
     private static void check(Policy policy) {
         PolicyContract.check(PolicyPack.of("test", "1.0.0").with(policy));
     }
+
+    @Test
+    void names_in_examples_must_be_those_that_are_asked_for() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Examples examples() {
+                        return Examples.bad(group().with("dayz", 30)).good(group().with("days", 7));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has an example with a wrong name: aws:cloudwatch/logGroup:LogGroup (web) has a property "dayz",\
+                 for which the policy does not ask, and no "days", for which it does; is it misspelt?""");
+    }
+
+    @Test
+    void a_repair_must_not_fail() {
+        assertThatThrownBy(() -> check(new Retention() {
+                    @Override
+                    public Optional<Props> remedy(Resource group) {
+                        throw new IllegalStateException("hunter2");
+                    }
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "1 breaches of the policies' contract:\n  logs-retention fails to repair its bad example:"
+                                + " policy \"logs-retention\" of policy pack \"test@v1.0.0\" failed to repair it with"
+                                + " java.lang.IllegalStateException; ");
+    }
 }
