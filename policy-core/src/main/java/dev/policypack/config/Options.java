@@ -76,8 +76,8 @@ public final class Options {
         return value == null ? option.byDefault() : (T) value;
     }
 
-    /** The values that are set, by option, for the docs and for debugging. */
-    public Map<Option<?>, Object> set() {
+    /** The values that are set, by option. */
+    Map<Option<?>, Object> set() {
         return values;
     }
 }

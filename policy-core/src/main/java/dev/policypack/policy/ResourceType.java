@@ -55,7 +55,8 @@ public final class ResourceType<R> {
     /**
      * The resources of one class of a Pulumi SDK, or of several: {@code ResourceType.of(Bucket.class)} with {@code
      * com.pulumi.aws.s3.Bucket}. They are viewed as they are, property by property: a getter of such a class knows neither unknown nor
-     * secret values. A class of arguments ({@code BucketArgs}) does not tell its type.
+     * secret values. A class of arguments ({@code BucketArgs}) does not tell its type. The jar of that SDK, which may be large, becomes a
+     * part of the pack; with type tokens a pack does without.
      *
      * @throws IllegalArgumentException when there is no class, or one is not that of a single resource
      */

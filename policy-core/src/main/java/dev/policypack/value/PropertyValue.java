@@ -71,6 +71,7 @@ public sealed interface PropertyValue {
 
     /** A list, in its order. */
     record ListValue(List<PropertyValue> elements) implements PropertyValue {
+        /** Copies the list. */
         public ListValue {
             elements = List.copyOf(elements);
         }
@@ -81,6 +82,7 @@ public sealed interface PropertyValue {
         /** An object without properties. */
         public static final MapValue EMPTY = new MapValue(Map.of());
 
+        /** Copies the map, in its order. */
         public MapValue {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }

@@ -1,6 +1,7 @@
 @echo off
 rem Starts the policy pack in this folder: start [flags] engine-address
 rem With --archive as its only word it makes the class-data archive instead, with which later starts are fast.
+rem With a port in POLICYPACK_DEBUG it waits until a debugger is attached there.
 setlocal
 set "here=%~dp0"
 set "java=java"
@@ -17,5 +18,6 @@ if "%~1"=="--archive" (
   if exist "%archive%.new" move /y "%archive%.new" "%archive%" >nul
   exit /b 0
 )
+if defined POLICYPACK_DEBUG set "flags=%flags% -agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:%POLICYPACK_DEBUG%"
 if exist "%archive%" set "flags=%flags% "-XX:SharedArchiveFile=%archive%""
 "%java%" %flags% -jar "%here%pack.jar" %*

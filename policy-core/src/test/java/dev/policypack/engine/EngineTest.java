@@ -24,9 +24,11 @@ import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,42 @@ class EngineTest {
                         .violations())
                 .extracting(Violation::level)
                 .containsExactly(EnforcementLevel.ADVISORY, EnforcementLevel.ADVISORY);
+    }
+
+    @Test
+    void a_violation_that_is_reported_cannot_be_disabled() {
+        List<String> refused = new ArrayList<>();
+        OnGroups policy = new OnGroups(info("p"), (group, review) -> {
+            try {
+                review.level(EnforcementLevel.DISABLED);
+            } catch (IllegalArgumentException e) {
+                refused.add(e.getMessage());
+            }
+        });
+
+        assertThat(engine("", policy).judge(group("a")))
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.PASSES);
+        assertThat(refused).containsExactly("a violation that is reported cannot be disabled; do not report it");
+    }
+
+    @Test
+    void the_views_of_a_stack_are_made_once_for_all_policies() {
+        AtomicInteger made = new AtomicInteger();
+        ResourceType<Resource> counted = ResourceType.of(
+                resource -> {
+                    made.incrementAndGet();
+                    return resource;
+                },
+                "aws:cloudwatch/logGroup:LogGroup");
+        OnStack first = new OnStack(info("first"), (stack, review) -> stack.ofType(counted));
+        OnStack second = new OnStack(info("second"), (stack, review) -> {
+            stack.ofType(counted);
+            stack.resources().forEach(resource -> resource.as(counted));
+        });
+
+        engine("", first, second).judge(Stack.of(group("a"), group("b")));
+        assertThat(made).hasValue(2);
     }
 
     @Test

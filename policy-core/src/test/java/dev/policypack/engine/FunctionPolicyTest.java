@@ -71,6 +71,16 @@ class FunctionPolicyTest {
     }
 
     @Test
+    void a_policy_without_a_check_is_refused() {
+        assertThatThrownBy(() -> ResourcePolicy.of(ABOUT, GROUPS, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a policy needs a check: a function that states its opinion");
+        assertThatThrownBy(() -> StackPolicy.of(ABOUT, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a policy needs a check: a function that states its opinion");
+    }
+
+    @Test
     void two_functions_of_one_name_are_refused() {
         Policy policy = StackPolicy.of(ABOUT, (stack, review) -> {});
 

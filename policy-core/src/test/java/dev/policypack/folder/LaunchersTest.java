@@ -3,9 +3,16 @@ package dev.policypack.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import dev.policypack.server.PackProcess;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -16,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -56,7 +64,7 @@ class LaunchersTest {
                 made.toString(),
                 "dev.policypack.server.ProofPack",
                 jar.toString(),
-                "{junit*,opentest4j*,apiguardian*,assertj*,byte-buddy*,archunit*,slf4j*}"));
+                "{aws-*,junit*,opentest4j*,apiguardian*,assertj*,byte-buddy*,archunit*,slf4j*}"));
         assertThat(ended).isEqualTo(new Ended(0, "", ""));
     }
 
@@ -206,6 +214,47 @@ class LaunchersTest {
                         "",
                         "This policy pack needs Java 17 or later, but " + program.toRealPath()
                                 + " is Java 11.0.2; set JAVA_HOME to the folder of a newer one."));
+    }
+
+    @Test
+    void it_waits_for_a_debugger_without_a_word() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder start = command("start", PackProcess.NO_ENGINE);
+        start.environment().put("POLICYPACK_DEBUG", String.valueOf(port));
+        CompletableFuture<VirtualMachine> debugger = CompletableFuture.supplyAsync(() -> attached(port));
+        serves(start);
+        assertThat(debugger.orTimeout(PackProcess.GENEROUS_SECONDS, TimeUnit.SECONDS)
+                        .join())
+                .isNotNull();
+    }
+
+    /** Attaches to a JVM as soon as it listens, and lets it go on. */
+    private static VirtualMachine attached(int port) {
+        AttachingConnector sockets = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                .filter(connector -> connector.transport().name().equals("dt_socket"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Connector.Argument> arguments = sockets.defaultArguments();
+        arguments.get("hostname").setValue("127.0.0.1");
+        arguments.get("port").setValue(String.valueOf(port));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PackProcess.GENEROUS_SECONDS);
+        while (true) {
+            try {
+                VirtualMachine machine = sockets.attach(arguments);
+                machine.resume();
+                return machine;
+            } catch (IOException e) {
+                // It does not listen yet.
+                if (System.nanoTime() > end) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (IllegalConnectorArgumentsException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test

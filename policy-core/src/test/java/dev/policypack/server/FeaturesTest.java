@@ -279,6 +279,18 @@ class FeaturesTest {
     }
 
     @Test
+    void who_looks_at_another_type_is_not_counted_among_those_that_passed() {
+        assertThat(pack.engine()
+                        .analyze(request("demo:size", "web", "{'size':1}").build())
+                        .getNotApplicableList())
+                .hasSize(7)
+                .allSatisfy(other -> {
+                    assertThat(other.getPolicyName()).isNotEqualTo("size");
+                    assertThat(other.getReason()).isEqualTo("Policy only applies to resources of a specific type");
+                });
+    }
+
+    @Test
     void a_process_serves_one_pack() {
         assertThat(pack.analyze(request("demo:second", "web", "{}")))
                 .containsExactly(
