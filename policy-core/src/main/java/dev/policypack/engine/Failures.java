@@ -1,7 +1,7 @@
 package dev.policypack.engine;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.Set;
+import dev.policypack.policy.Policy;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -10,7 +10,10 @@ final class Failures {
     /** The frames that lead from the policy to the failure; more of them only show the engine. */
     private static final int MOST_FRAMES = 5;
 
-    private static final Set<String> OWN = ImmutableSet.of(Recorder.class.getName(), Plan.class.getName());
+    /** What calls the functions of policies that are functions, and changed policies. */
+    private static final String POLICY = Policy.class.getPackageName() + ".";
+
+    private static final ImmutableSet<String> BETWEEN = ImmutableSet.of(Recorder.class.getName(), Plan.class.getName());
 
     private Failures() {}
 
@@ -51,7 +54,7 @@ final class Failures {
             if (owner.equals(Engine.class.getName()) || frames == MOST_FRAMES) {
                 break;
             }
-            if (!OWN.contains(owner)) {
+            if (!BETWEEN.contains(owner) && !owner.startsWith(POLICY)) {
                 text.append("\n    at ").append(frame);
                 frames++;
             }

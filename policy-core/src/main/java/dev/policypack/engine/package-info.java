@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.policypack.engine.Engine}: runs the policies of a pack on a resource or a stack; four outcomes
- *   <li>{@link dev.policypack.engine.Session}: one deployment, resource by resource and then the stack as a whole
+ *   <li>{@link dev.policypack.engine.Session}: one deployment, resource by resource and then the stack as a whole; or all of it at once
  *   <li>{@link dev.policypack.engine.PackConfig}: what users set, from the file that they give to the Pulumi CLI
  *   <li>{@link dev.policypack.engine.Exemption}: a violation that is allowed, from the configuration or an {@link
  *       dev.policypack.engine.ExemptionFile}

@@ -5,7 +5,7 @@
  *   <li>{@link dev.policypack.policy.ResourcePolicy}: a rule about one resource; {@link dev.policypack.policy.StackPolicy}: a rule
  *       about several
  *   <li>{@link dev.policypack.policy.PolicyInfo}: its name, title, reason, fix, options
- *   <li>{@link dev.policypack.policy.Review}: where it says what must hold
+ *   <li>{@link dev.policypack.policy.Review}: where it says what must hold, asks for options, waits for what runs beside it, and logs
  *   <li>{@link dev.policypack.policy.ResourceView} and {@link dev.policypack.policy.ResourceType}: how a resource is read
  *   <li>{@link dev.policypack.policy.Stack}, {@link dev.policypack.policy.Ref} and {@link dev.policypack.policy.Candidates}: the
  *       resources of a stack, and which of them a property may refer to
