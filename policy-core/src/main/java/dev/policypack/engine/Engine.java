@@ -65,9 +65,16 @@ public final class Engine {
         this.surroundings = surroundings;
         this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS));
         this.plans = pack.policies().stream()
-                .map(policy -> plan(policy, policy.about(), config))
+                .map(policy -> plan(policy, said(policy.about()), config))
                 .collect(ImmutableList.toImmutableList());
         this.warnings = ConfigWarnings.of(pack, config);
+    }
+
+    /** What violations are made of. */
+    private PolicyInfo said(PolicyInfo info) {
+        return settings.get(Settings.MESSAGES) == Settings.Messages.COMPACT
+                ? info.fix("").link("")
+                : info;
     }
 
     private Plan plan(Policy policy, PolicyInfo info, PackConfig config) {

@@ -31,6 +31,22 @@ public final class Settings {
                     + " the stack lists them), detailed (an advisory at each resource), blocking (a mandatory violation at each"
                     + " resource).");
 
+    /** How much a violation says. */
+    public enum Messages {
+        /** Title, finding, fix and link. */
+        FULL,
+        /** Title and finding. */
+        COMPACT
+    }
+
+    /** How much a violation says. */
+    public static final Option<Messages> MESSAGES = Option.oneOf(
+            "messages",
+            Messages.class,
+            Messages.FULL,
+            "How much a violation says: full (what must hold, what was found, how to put it right, where to read more), compact (what"
+                    + " must hold, and what was found).");
+
     /** Violations that are allowed; see {@link ExemptionFile}. */
     public static final Option<List<Exemption>> EXEMPTIONS = Option.structure(
             "exemptions",
@@ -46,7 +62,7 @@ public final class Settings {
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED, EXEMPTIONS)
+                .add(UNDECIDED, MESSAGES, EXEMPTIONS)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

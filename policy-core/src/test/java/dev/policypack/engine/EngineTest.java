@@ -83,6 +83,20 @@ class EngineTest {
     }
 
     @Test
+    void messages_may_be_compact() {
+        Engine engine = engine(
+                "{\"policy-pack\": {\"messages\": \"compact\"}}",
+                days(info("days").fix("Set `days`.").link("https://example.com/days")));
+
+        assertThat(engine.judge(group("a").with("days", 6)).get(0).violations())
+                .extracting(Violation::message)
+                .containsExactly(
+                        """
+                        Log groups have their days
+                        days is 6; it must be 7 or more""");
+    }
+
+    @Test
     void a_sentence_that_does_not_begin_with_the_property_gets_its_path() {
         Engine engine = engine("", new OnGroups(info("p"), (group, review) -> {
             review.require(group.props().object("a").text("b").is("x"), "b is %s", 1);
