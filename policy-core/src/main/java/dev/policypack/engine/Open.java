@@ -16,7 +16,10 @@ public record Open(String urn, String subject, Evidence waitsFor) {
         return 31 * waitsFor.hashCode() + urn.hashCode();
     }
 
-    /** Whether the answer comes by itself when the deployment goes on; no for values of the wrong shape and those outside the stack. */
+    /**
+     * Whether the answer comes by itself when the deployment goes on; no for values of the wrong shape, those
+     * outside the stack and those that nobody answered.
+     */
     public boolean isAnsweredLater() {
         return waitsFor.kind() == Evidence.Kind.NOT_YET_KNOWN;
     }

@@ -127,6 +127,7 @@ public final class Session {
         if (engine.settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
             UndecidedSummary.of(open, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
+            UndecidedSummary.unanswered(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }
         return new Findings(verdicts, reported, findings.exempted());
     }

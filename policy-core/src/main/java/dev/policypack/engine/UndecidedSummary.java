@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /** Says what could not be decided: once and briefly, for nobody reads a wall of lines that wait. */
 final class UndecidedSummary {
@@ -81,10 +82,27 @@ final class UndecidedSummary {
 
     /** Says which values have a shape that no policy can judge; nothing decides them later. Empty when there are none. */
     static Optional<String> malformed(Collection<Verdict> verdicts) {
+        return listed(
+                verdicts,
+                Evidence.Kind.MALFORMED,
+                number -> count(number, "value has", "values have") + " another shape than the policies can judge:");
+    }
+
+    /** Says what nobody answered who was asked outside the deployment. Empty when there is nothing. */
+    static Optional<String> unanswered(Collection<Verdict> verdicts) {
+        return listed(
+                verdicts,
+                Evidence.Kind.UNANSWERED,
+                number -> count(number, "question was", "questions were")
+                        + " not answered, and nothing is claimed about what was asked; another run may get an answer:");
+    }
+
+    private static Optional<String> listed(
+            Collection<Verdict> verdicts, Evidence.Kind kind, IntFunction<String> heading) {
         Set<String> lines = new TreeSet<>();
         for (Verdict verdict : verdicts) {
             for (Open open : verdict.open()) {
-                if (open.waitsFor().kind() == Evidence.Kind.MALFORMED) {
+                if (open.waitsFor().kind() == kind) {
                     lines.add("\n  " + open.subject() + ": " + open.place() + " is "
                             + open.waitsFor().found());
                 }
@@ -93,8 +111,7 @@ final class UndecidedSummary {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder(count(lines.size(), "value has", "values have"))
-                .append(" another shape than the policies can judge:");
+        StringBuilder text = new StringBuilder(heading.apply(lines.size()));
         Iterables.limit(lines, MOST_RESOURCES).forEach(text::append);
         if (lines.size() > MOST_RESOURCES) {
             text.append("\n  and ").append(lines.size() - MOST_RESOURCES).append(" more");

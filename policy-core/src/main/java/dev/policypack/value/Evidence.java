@@ -17,7 +17,9 @@ public final class Evidence {
         /** The value has another shape than the question needs; somebody has to mend it first. */
         MALFORMED,
         /** The answer lies with a resource that is not in this stack, and will never be known here. */
-        OUTSIDE_STACK
+        OUTSIDE_STACK,
+        /** Somebody outside the deployment was asked, such as a registry of images, and gave no answer; another run may get one. */
+        UNANSWERED
     }
 
     /**

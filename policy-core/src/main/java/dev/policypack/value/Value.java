@@ -72,9 +72,23 @@ public final class Value<T> {
         return new Value<>(State.MALFORMED, null, path, false, found, Kind.MALFORMED);
     }
 
+    /**
+     * What belongs to this path has to be asked outside the deployment, and nobody answered.
+     *
+     * @param found what stands there, and why there is no answer: {@code "nginx:1.27", and docker.io cannot be reached}
+     */
+    public static <T> Value<T> unanswered(Path path, String found) {
+        return new Value<>(State.UNKNOWN, null, path, false, found, Kind.UNANSWERED);
+    }
+
     /** This value as a secret: it can be looked at, but never shown. */
     public Value<T> asSecret() {
-        String shown = state == State.MALFORMED ? "[secret], which has another shape than it must have" : found;
+        String shown =
+                switch (reason) {
+                    case MALFORMED -> "[secret], which has another shape than it must have";
+                    case UNANSWERED -> "[secret], and nobody answered what was asked about it";
+                    case KNOWN, NOT_YET_KNOWN, OUTSIDE_STACK -> found;
+                };
         return new Value<>(state, content, path, true, shown, reason);
     }
 

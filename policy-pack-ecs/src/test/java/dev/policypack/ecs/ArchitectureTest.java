@@ -33,9 +33,23 @@ class ArchitectureTest {
             only("dev.policypack.ecs.aws..", "dev.policypack.policy..", "dev.policypack.value..");
 
     @ArchTest
+    static final ArchRule registries_know_images_and_no_policies =
+            only("dev.policypack.ecs.registry..", "dev.policypack.ecs.aws..");
+
+    /** Whoever judges a deployment without a look into registries does not even load the means for it. */
+    @ArchTest
+    static final ArchRule the_network_is_for_registries = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.policypack.ecs.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
+
+    @ArchTest
     static final ArchRule policies_are_written_against_facts_and_the_policy_api = only(
             POLICIES + "..",
             "dev.policypack.ecs.aws..",
+            "dev.policypack.ecs.registry..",
             "dev.policypack.policy..",
             "dev.policypack.config..",
             "dev.policypack.value..");
@@ -72,6 +86,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.policypack.ecs",
                     "dev.policypack.ecs.aws..",
+                    "dev.policypack.ecs.registry..",
                     POLICIES + "..",
                     "dev.policypack.ecs.simulation..",
                     "dev.policypack.ecs.rehearsal..");

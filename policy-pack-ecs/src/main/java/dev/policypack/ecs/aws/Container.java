@@ -54,6 +54,16 @@ public final class Container {
         return props.objects("secrets");
     }
 
+    /** Whether its program hears nothing from the definition: no command, and no variable of the environment. */
+    public Truth runsAsBuilt() {
+        return props.texts("command")
+                .isEmpty()
+                .and(() -> props.texts("entryPoint").isEmpty())
+                .and(() -> environment().isEmpty())
+                .and(() -> secrets().isEmpty())
+                .and(() -> props.objects("environmentFiles").isEmpty());
+    }
+
     /** Where its output goes. */
     public Props logConfiguration() {
         return props.object("logConfiguration");

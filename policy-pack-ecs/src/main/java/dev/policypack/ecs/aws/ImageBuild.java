@@ -91,16 +91,6 @@ public final class ImageBuild extends ResourceView {
         return processor.startsWith("arm64") || processor.startsWith("aarch64") ? "ARM64" : "X86_64";
     }
 
-    /**
-     * The processors that a task runs on; missing when the instances of its cluster decide. On Fargate they are {@code X86_64} by default.
-     * Source: <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html">RuntimePlatform</a>, as of
-     * 2026-11-21.
-     */
-    public static Value<String> architectureFor(TaskDefinition task) {
-        Value<String> written = task.props().object("runtimePlatform").nonEmptyText("cpuArchitecture");
-        return task.runsOnFargate().answer() == Truth.Answer.YES ? written.orElse("X86_64") : written;
-    }
-
     /** Whether it is put into a registry, from which tasks can take it. */
     public Truth isPushed() {
         if (!isDockerBuild()) {

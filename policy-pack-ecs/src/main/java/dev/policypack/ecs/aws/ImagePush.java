@@ -7,6 +7,7 @@ import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 
 /**
  * A resource that puts an image into a repository, or may do so: the image resources of the Docker, Docker Build and AWSX providers, and
@@ -51,7 +52,15 @@ public final class ImagePush extends ResourceView {
             return Truth.yes();
         }
         return pushes().and(() ->
-                stack.isCreatedAfter(resource(), repository.resource()).or(() -> names(repository)));
+                stack.isCreatedAfter(resource(), repository.resource()).or(() -> names(repository.repositoryUrl())));
+    }
+
+    /** Whether it may put this image, with whatever tag, where it belongs; of a command nobody knows better. */
+    public Truth mayPush(Value<ImageReference> image) {
+        if (PROGRAMS.contains(resource().type())) {
+            return Truth.yes();
+        }
+        return pushes().and(() -> names(image.map(ImageReference::untagged)));
     }
 
     private Truth pushes() {
@@ -66,10 +75,10 @@ public final class ImagePush extends ResourceView {
         };
     }
 
-    private Truth names(Repository repository) {
+    private Truth names(Value<String> place) {
         return Truth.any(props().leaves().stream()
                 .map(leaf -> leaf.matches(
-                        repository.repositoryUrl(),
+                        place,
                         (value, url) ->
                                 value instanceof TextValue text && text.value().contains(url)))
                 .toList());

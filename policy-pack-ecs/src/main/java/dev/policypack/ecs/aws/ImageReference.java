@@ -73,6 +73,11 @@ public record ImageReference(String text, String registry, String repository, St
         return isInPrivateEcr() && HANDED_OUT.contains(repository);
     }
 
+    /** Registry and repository as they were written, without tag and digest. */
+    public String untagged() {
+        return registry.isEmpty() ? repository : registry + "/" + repository;
+    }
+
     /** Registry and repository, with what Docker adds when the program leaves it out: {@code docker.io/library/nginx}. */
     public String fullName() {
         if (!registry.isEmpty()) {

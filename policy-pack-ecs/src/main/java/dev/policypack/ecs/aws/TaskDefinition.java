@@ -40,6 +40,25 @@ public final class TaskDefinition extends ResourceView {
         return props().text("memory");
     }
 
+    /**
+     * The processors that the task runs on, {@code X86_64} or {@code ARM64}; missing when the instances of its cluster decide. On Fargate
+     * they are {@code X86_64} by default. Source: <a
+     * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html">RuntimePlatform</a>, as of 2026-11-21.
+     */
+    public Value<String> architecture() {
+        return byDefaultOnFargate("cpuArchitecture", "X86_64");
+    }
+
+    /** The operating system, such as {@code LINUX}, the default on Fargate; missing when the instances of its cluster decide. */
+    public Value<String> operatingSystem() {
+        return byDefaultOnFargate("operatingSystemFamily", "LINUX");
+    }
+
+    private Value<String> byDefaultOnFargate(String property, String inItsPlace) {
+        Value<String> written = props().object("runtimePlatform").nonEmptyText(property);
+        return runsOnFargate().answer() == Truth.Answer.YES ? written.orElse(inItsPlace) : written;
+    }
+
     /** The network mode. */
     public Value<String> networkMode() {
         return props().text("networkMode");

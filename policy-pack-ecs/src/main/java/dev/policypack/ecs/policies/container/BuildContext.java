@@ -69,7 +69,7 @@ public final class BuildContext implements StackPolicy {
                         .not()),
                 "context is %s, and ECS runs the image; a folder of that name holds a function of Lambda",
                 context);
-        Value<String> architecture = ImageBuild.architectureFor(task);
+        Value<String> architecture = task.architecture();
         review.require(
                 used.implies(() -> image.platforms()
                         .isEmpty()

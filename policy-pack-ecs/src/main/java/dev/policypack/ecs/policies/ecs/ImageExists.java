@@ -1,5 +1,6 @@
 package dev.policypack.ecs.policies.ecs;
 
+import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImagePush;
 import dev.policypack.ecs.aws.Links;
@@ -17,25 +18,38 @@ import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
+import java.time.Duration;
 import java.util.List;
 
-/** A repository that the deployment creates is empty: its image must be pushed before the service starts. */
+/**
+ * The images of a service are there when it starts. A repository that the deployment creates is empty; for the others the registries
+ * can be asked.
+ */
 public final class ImageExists implements StackPolicy {
+    static final Option<Boolean> REGISTRY_CHECK = Option.bool(
+            "registryCheck",
+            false,
+            "Whether the registries are asked if the images are there, for the platform of the task; with the credentials of docker login,"
+                    + " else as anybody. An image must then be pushed before the preview, or by a resource of the stack.");
+    static final Option<Long> REGISTRY_SECONDS = Option.integer(
+            "registrySeconds", 1, 300, 10, "How long that may take for all images together; then it stays undecided.");
 
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-exists")
-                .title("A repository that is created with the service gets its image before the service starts")
+                .title("The images of a service are there before it starts")
                 .why(
-                        "The new repository is empty. The tasks cannot pull their image, and the deployment hangs until the service gives"
-                                + " up.")
+                        "A new repository is empty, and a tag is soon mistyped. The tasks cannot pull their image, and the deployment hangs"
+                                + " until the service gives up.")
                 .fix(
                         "Push the image by a resource of the stack, such as `docker-build.Image`, and build `image` from its output or let the"
                                 + " service depend on it. Or create the repository in a stack of its own that is deployed and filled first, or"
-                                + " fill it by an `aws.ecr.PullThroughCacheRule`.")
+                                + " fill it by an `aws.ecr.PullThroughCacheRule`. An image that its registry does not have, or not for the"
+                                + " platform of the task, must be built and pushed, or be named otherwise.")
                 .severity(Severity.CRITICAL)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .options(REGISTRY_CHECK, REGISTRY_SECONDS)
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
     }
 
@@ -53,10 +67,13 @@ public final class ImageExists implements StackPolicy {
                 created.forEach(repository -> isFilled(repository, service, tasks, stack, here));
             }
         }
+        if (review.option(REGISTRY_CHECK)) {
+            new ImagesInRegistries(stack, created).check(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
+        }
     }
 
     /** With 0 tasks a service waits for the image as long as it takes. */
-    private static Truth startsTasks(Service service) {
+    static Truth startsTasks(Service service) {
         return service.desiredCount().is(0L).not();
     }
 
