@@ -14,6 +14,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.Resource;
 import dev.policypack.value.PropertyValue;
+import dev.policypack.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,36 @@ class SessionTest {
                 .extracting(Object::toString)
                 .containsExactly("days");
         assertThat(session.notLookingAt(group("a"))).isEmpty();
+    }
+
+    @Test
+    void what_nobody_answered_is_listed_with_the_reason_and_is_no_promise() {
+        OnStack asking = new OnStack(
+                info("asking"), (stack, review) -> stack.ofType(GROUPS).forEach(group -> {
+                    Value<String> name = group.props().text("name");
+                    review.on(group)
+                            .require(
+                                    Value.<String>unanswered(name.path(), name + ", and nobody knows it")
+                                            .isPresent(),
+                                    "name is %s",
+                                    name);
+                }));
+        Resource a = group("a").with("name", "x");
+        Resource b = group("b").with("name", "y");
+
+        assertThat(session("", asking).analyzeStack(List.of(a)).reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        """
+                        1 question was not answered, and nothing is claimed about what was asked; another run may get an answer:
+                          aws:cloudwatch/logGroup:LogGroup (a): name is "x", and nobody knows it""");
+        assertThat(session("", asking).analyzeStack(List.of(a, b)).reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        """
+                        2 questions were not answered, and nothing is claimed about what was asked; another run may get an answer:
+                          aws:cloudwatch/logGroup:LogGroup (a): name is "x", and nobody knows it
+                          aws:cloudwatch/logGroup:LogGroup (b): name is "y", and nobody knows it""");
     }
 
     @Test

@@ -53,6 +53,8 @@ class ValueTest {
     void says_by_its_evidence_whether_an_answer_will_come() {
         assertThat(unknown.evidence().kind()).isEqualTo(Evidence.Kind.NOT_YET_KNOWN);
         assertThat(outside.evidence().kind()).isEqualTo(Evidence.Kind.OUTSIDE_STACK);
+        assertThat(Value.unanswered(MEMORY, "512, and nobody knows it").isPresent())
+                .hasToString("UNKNOWN [memory is 512, and nobody knows it]");
         assertThat(malformed.evidence().kind()).isEqualTo(Evidence.Kind.MALFORMED);
         assertThat(missing.evidence().kind()).isEqualTo(Evidence.Kind.KNOWN);
     }
@@ -111,6 +113,8 @@ class ValueTest {
         assertThat(Value.<String>missing(MEMORY).asSecret().orElse("hunter2")).hasToString("[secret]");
         assertThat(Value.malformed(MEMORY, "hunter2, which is wrong").asSecret())
                 .hasToString("[secret], which has another shape than it must have");
+        assertThat(secret.flatMap(text -> Value.<String>unanswered(CPU, text + ", and nobody knows it")))
+                .hasToString("[secret], and nobody answered what was asked about it");
         assertThat(secret.map(text -> null)).hasToString("not set");
         assertThat(secret.isSecret()).isTrue();
     }

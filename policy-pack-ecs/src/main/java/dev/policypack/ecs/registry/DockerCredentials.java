@@ -128,14 +128,13 @@ final class DockerCredentials {
             command.environment().putAll(environment);
             Process process = command.start();
             try {
-                try (OutputStream question = process.getOutputStream()) {
-                    question.write(registry.keyOfCredentials().getBytes(StandardCharsets.UTF_8));
-                }
+                tell(process, registry);
                 // First the end, then what was said: to wait can be interrupted, to read cannot.
                 int status = process.waitFor();
                 String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                if (status == 0) {
-                    return basic(JSON.readTree(said));
+                JsonNode credentials = status == 0 ? JSON.readTree(said) : JSON.missingNode();
+                if (credentials.has("Username")) {
+                    return basic(credentials);
                 }
                 if (said.contains(NOT_FOUND)) {
                     return Optional.empty();
@@ -146,9 +145,17 @@ final class DockerCredentials {
         } catch (JacksonException e) {
             // As when it fails: what it says may be a secret.
         } catch (IOException e) {
-            // A program that cannot be started or has closed its ears.
+            // A program that cannot be started.
         }
         throw new UnansweredException(program.getName() + " gives no credentials for " + registry);
+    }
+
+    private static void tell(Process process, RegistryName registry) {
+        try (OutputStream question = process.getOutputStream()) {
+            question.write(registry.keyOfCredentials().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // What does not listen may have an answer all the same.
+        }
     }
 
     private static Optional<String> basic(JsonNode credentials) {

@@ -18,7 +18,8 @@ record RegistryName(String name) {
     private static final ImmutableSet<String> NAMES_OF_DOCKER_HUB =
             ImmutableSet.of("", DOCKER_HUB, "index.docker.io", "registry-1.docker.io");
 
-    private static final Pattern VALID = Pattern.compile("(?:[a-zA-Z0-9.-]+|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
+    private static final Pattern VALID =
+            Pattern.compile("(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOCAL = Pattern.compile("(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]+)?");
 
     static RegistryName of(ImageReference image) {

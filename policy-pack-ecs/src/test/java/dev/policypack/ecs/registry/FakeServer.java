@@ -14,21 +14,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server that answers as a test wants, and remembers what it was asked. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     /** What a test does with a request. */
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         void handle(Request request) throws IOException, InterruptedException;
     }
 
     /** A request, and the ways to answer it. */
-    record Request(HttpExchange exchange, int number) {
+    public record Request(HttpExchange exchange, int number) {
         /** Method, address, and who asks. */
-        String line() {
+        public String line() {
             return exchange.getRequestMethod() + " " + exchange.getRequestURI()
                     + header("Authorization").map(it -> " [" + it + "]").orElse("")
                     + header("Proxy-Authorization")
@@ -36,16 +36,16 @@ final class FakeServer implements AutoCloseable {
                             .orElse("");
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
         }
 
-        Request with(String header, String value) {
+        public Request with(String header, String value) {
             exchange.getResponseHeaders().add(header, value);
             return this;
         }
 
-        void answer(int status, String body) throws IOException {
+        public void answer(int status, String body) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
@@ -55,7 +55,7 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    FakeServer(Handler handler) throws IOException {
+    public FakeServer(Handler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.setExecutor(executor);
         server.createContext("/", exchange -> {
@@ -75,11 +75,11 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 

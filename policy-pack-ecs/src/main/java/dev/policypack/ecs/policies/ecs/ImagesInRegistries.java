@@ -92,7 +92,7 @@ final class ImagesInRegistries {
                 "image is %s, which is made for %s, and the task runs on %s",
                 use.container().image(),
                 found.map(Found::platforms),
-                platform);
+                platform.map(List::of));
     }
 
     /** As registries call what ECS calls {@code ARM64} and {@code LINUX}, or {@code WINDOWS_SERVER_2022_CORE}. */
