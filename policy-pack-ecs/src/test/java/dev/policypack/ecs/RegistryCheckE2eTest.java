@@ -22,9 +22,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class RegistryCheckE2eTest {
 
     @Test
     void a_proxy_that_wants_a_password_gets_it_and_nobody_else() throws Exception {
-        List<String> heard = new ArrayList<>();
+        List<String> heard = new CopyOnWriteArrayList<>();
         try (ServerSocket proxy = new ServerSocket(0, 9, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             Thread answering = new Thread(() -> refuse(proxy, heard));
             answering.start();
@@ -104,7 +104,9 @@ class RegistryCheckE2eTest {
 
             assertThat(pack.judge(true, "nginx:1"))
                     .singleElement(STRING)
-                    .contains("image is \"nginx:1\", and docker.io answered with HTTP 502")
+                    .contains(
+                            "image is \"nginx:1\", and registry-1.docker.io cannot be reached through the proxy 127.0.0.1:"
+                                    + proxy.getLocalPort())
                     .doesNotContain("hunter2");
             assertThat(pack.end()).isEmpty();
         }
