@@ -204,7 +204,8 @@ public final class PolicyTester {
             return this;
         }
 
-        /** The policy waits for these places and no others: {@code memory}, or {@code web.memory} for another resource's. */
+        /** The policy waits for these places and no others: {@code memory}, or {@code memory of <type> (web)} for
+         * another resource's. */
         @CanIgnoreReturnValue
         public Result isUndecidedOn(String... places) {
             expect(Outcome.UNDECIDED);

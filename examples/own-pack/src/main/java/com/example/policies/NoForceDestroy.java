@@ -1,0 +1,46 @@
+package com.example.policies;
+
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Value;
+
+/** A bucket with objects in it is not deleted by a deployment. */
+public final class NoForceDestroy implements ResourcePolicy<Resource> {
+    static final ResourceType<Resource> BUCKET =
+            ResourceType.of(resource -> resource, "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("s3-no-force-destroy")
+                .title("Buckets with objects in them cannot be deleted")
+                .why(
+                        "With `forceDestroy`, a bucket that is renamed or removed from the program goes with all its objects.")
+                .fix("Remove `forceDestroy`, and empty a bucket by hand when it is no longer needed.")
+                .severity(Severity.HIGH)
+                .level(EnforcementLevel.MANDATORY)
+                .link("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return BUCKET;
+    }
+
+    @Override
+    public void check(Resource bucket, Review review) {
+        Value<Boolean> forceDestroy = bucket.props().bool("forceDestroy");
+        review.require(forceDestroy.is(true).not(), "forceDestroy is %s; leave it out", forceDestroy);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource bucket = Resource.of("aws:s3/bucket:Bucket", "uploads");
+        return Examples.bad(bucket.with("forceDestroy", true)).good(bucket);
+    }
+}

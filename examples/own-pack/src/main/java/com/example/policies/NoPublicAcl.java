@@ -1,0 +1,56 @@
+package com.example.policies;
+
+import dev.policypack.config.Option;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.value.Value;
+import java.util.List;
+
+/** Nobody opens a bucket to the world with one word. */
+public final class NoPublicAcl implements ResourcePolicy<Resource> {
+    static final Option<List<String>> REFUSED = Option.texts(
+            "refused",
+            1,
+            List.of("public-read", "public-read-write", "authenticated-read"),
+            "The canned ACLs that no bucket may have.");
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("s3-no-public-acl")
+                .title("Buckets are not public")
+                .why("With a public ACL, whoever finds the name of the bucket reads what is in it.")
+                .fix("Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
+                .severity(Severity.CRITICAL)
+                .level(EnforcementLevel.MANDATORY)
+                .options(REFUSED)
+                .link("https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return ResourceType.of(
+                resource -> resource,
+                "aws:s3/bucket:Bucket",
+                "aws:s3/bucketV2:BucketV2",
+                "aws:s3/bucketAcl:BucketAcl",
+                "aws:s3/bucketAclV2:BucketAclV2");
+    }
+
+    @Override
+    public void check(Resource bucket, Review review) {
+        Value<String> acl = bucket.props().text("acl");
+        review.require(acl.isIn(review.option(REFUSED)).not(), "acl is %s, so that strangers can read the bucket", acl);
+    }
+
+    @Override
+    public Examples examples() {
+        Resource bucket = Resource.of("aws:s3/bucket:Bucket", "uploads");
+        return Examples.bad(bucket.with("acl", "public-read")).good(bucket.with("acl", "private"));
+    }
+}

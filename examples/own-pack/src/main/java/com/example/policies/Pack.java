@@ -1,0 +1,19 @@
+package com.example.policies;
+
+import dev.policypack.policy.PolicyPack;
+import dev.policypack.server.PolicyServer;
+
+/** The policy pack: what the Pulumi CLI starts, and what the tests look at. */
+public final class Pack {
+    private Pack() {}
+
+    /** The pack with all its policies. */
+    public static PolicyPack pack() {
+        return PolicyPack.of("own-pack", "1.0.0").with(new NoForceDestroy(), new NoPublicAcl(), new OneLifecycle());
+    }
+
+    /** Serves the pack to the Pulumi engine. */
+    public static void main(String[] args) {
+        PolicyServer.main(args, stack -> pack());
+    }
+}
