@@ -1,0 +1,40 @@
+package dev.policypack.guide;
+
+import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.Resource;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.policy.Stack;
+import dev.policypack.policy.StackPolicy;
+
+/** The keys of log groups change every year. */
+public final class LogKeyRotated implements StackPolicy {
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("logs-key-rotated")
+                .title("Keys of log groups are rotated")
+                .why("What is encrypted with one key for years is lost with that one key.")
+                .fix("Set `enableKeyRotation` on the key.")
+                .severity(Severity.LOW)
+                .link("https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html");
+    }
+
+    @Override
+    public void check(Stack stack, Review review) {
+        for (LogGroup group : stack.ofType(LogGroup.TYPE)) {
+            Candidates<KmsKey> key = stack.resolve(group.key());
+            review.on(group).require(key.ifSet(KmsKey::isRotated), "its key, %s, is never rotated", key);
+        }
+    }
+
+    @Override
+    public Examples examples() {
+        Resource key =
+                Resource.of("aws:kms/key:Key", "logs").with("arn", "arn:aws:kms:eu-central-1:123456789012:key/1");
+        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web")
+                .with("kmsKeyId", "arn:aws:kms:eu-central-1:123456789012:key/1");
+        return Examples.bad(group, key).good(group, key.with("enableKeyRotation", true));
+    }
+}
