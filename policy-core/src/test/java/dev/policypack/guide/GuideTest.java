@@ -142,9 +142,8 @@ class GuideTest {
                 Files.readAllLines(ROOT.resolve("policy-core/docs/coming-from-typescript-or-python.md")).stream()
                         .filter(line ->
                                 line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| TypeScript"))
-                        .flatMap(row -> CODE.matcher(row.split(" \\| ?", -1)[2])
-                                .results()
-                                .map(span -> span.group(1)))
+                        .flatMap(row ->
+                                CODE.matcher(row.split("\\|", -1)[3]).results().map(span -> span.group(1)))
                         .flatMap(span -> NAME.matcher(span).results().map(name -> name.group()))
                         .toList();
         String sources = String.join("\n", SOURCES);
