@@ -23,10 +23,10 @@ public final class LogKeyRotated implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        for (LogGroup group : stack.ofType(LogGroup.TYPE)) {
+        review.each(stack, LogGroup.TYPE, (group, here) -> {
             Candidates<KmsKey> key = stack.resolve(group.key());
-            review.on(group).require(key.ifSet(KmsKey::isRotated), "its key, %s, is never rotated", key);
-        }
+            here.require(key.ifSet(KmsKey::isRotated), "its key, %s, is never rotated", key);
+        });
     }
 
     @Override
