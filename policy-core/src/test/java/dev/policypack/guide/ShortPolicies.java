@@ -17,17 +17,12 @@ import java.util.function.Function;
 final class ShortPolicies {
     private ShortPolicies() {}
 
-    static ResourcePolicy<Resource> scanned() {
+    static ResourcePolicy<Resource> immutable() {
         return ResourcePolicy.of(
-                PolicyInfo.named("ecr-scan").title("Images are scanned when they are pushed"),
+                PolicyInfo.named("ecr-immutable").title("The images of a repository stay what they are"),
                 ResourceType.of(Repository.class),
                 (repository, review) -> review.require(
-                        repository
-                                .props()
-                                .object("imageScanningConfiguration")
-                                .bool("scanOnPush")
-                                .is(true),
-                        "scanOnPush is not true"));
+                        repository.props().text("imageTagMutability").is("IMMUTABLE"), "its tags can be moved"));
     }
 
     static StackPolicy few() {

@@ -11,7 +11,6 @@ import dev.policypack.policy.StackContext;
 import dev.policypack.testkit.PolicyTester;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +20,9 @@ class ShortPoliciesTest {
 
     @Test
     void a_policy_may_be_a_function() {
-        PolicyTester scanned = PolicyTester.of(ShortPolicies.scanned());
-        scanned.given(repository.with("imageScanningConfiguration", Map.of("scanOnPush", true)))
-                .passes();
-        scanned.given(repository).violates("imageScanningConfiguration.scanOnPush is not true");
+        PolicyTester immutable = PolicyTester.of(ShortPolicies.immutable());
+        immutable.given(repository.with("imageTagMutability", "IMMUTABLE")).passes();
+        immutable.given(repository).violates("imageTagMutability: its tags can be moved");
         PolicyTester.of(ShortPolicies.few()).given(group).passes();
     }
 
