@@ -1,62 +1,124 @@
 package dev.policypack.docs;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimap;
+import com.google.common.collect.MultimapBuilder;
+import dev.policypack.policy.Consequence;
+import dev.policypack.policy.Framework;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** The table of a pack's policies, in Markdown. */
+/** The tables of a pack's policies, in Markdown: by service with their levels, by what goes wrong, and by control. */
 public final class PackIndex {
-    private PackIndex() {}
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    private final PolicyPack pack;
+    private final ImmutableList<PolicyInfo> policies;
+    private final StringBuilder page = new StringBuilder();
+
+    private PackIndex(PolicyPack pack) {
+        this.pack = pack;
+        this.policies = pack.policies().stream()
+                .map(Policy::about)
+                .sorted(Comparator.comparing(PolicyInfo::name))
+                .collect(ImmutableList.toImmutableList());
+    }
 
     /** The index page; each policy links to its own page beside it. */
     public static String of(PolicyPack pack) {
-        StringBuilder page = new StringBuilder("# Policies of " + pack.name() + "\n");
+        return new PackIndex(pack).render();
+    }
+
+    private String render() {
+        page.append("# Policies of ").append(pack.name()).append("\n");
         if (!pack.description().isEmpty()) {
             page.append("\n").append(pack.description()).append("\n");
         }
-        Map<String, List<PolicyInfo>> byService = pack.policies().stream()
-                .map(Policy::about)
-                .sorted(Comparator.comparing(PolicyInfo::name))
-                .collect(Collectors.groupingBy(PackIndex::service, TreeMap::new, Collectors.toList()));
-        byService.forEach((service, policies) -> {
+        byService();
+        byConsequence();
+        byControl();
+        return page.toString();
+    }
+
+    private void byService() {
+        Multimap<String, PolicyInfo> byService =
+                MultimapBuilder.treeKeys().arrayListValues().build();
+        policies.forEach(policy -> byService.put(service(policy), policy));
+        LevelColumns columns = new LevelColumns(pack);
+        byService.asMap().forEach((service, those) -> {
             page.append("\n## ")
                     .append(service)
-                    .append("\n\n| policy | what must hold | severity | level |\n| --- | --- | --- | --- |\n");
-            for (PolicyInfo policy : policies) {
-                page.append("| [")
-                        .append(policy.name())
-                        .append("](")
-                        .append(policy.name())
-                        .append(".md) | ")
+                    .append("\n\n| policy | what must hold | severity | ")
+                    .append(columns.headings())
+                    .append(" |\n| --- | --- | --- | ")
+                    .append(columns.line())
+                    .append(" |\n");
+            for (PolicyInfo policy : those) {
+                page.append("| ")
+                        .append(link(policy))
+                        .append(" | ")
                         .append(policy.title())
                         .append(" | ")
                         .append(PolicyPage.lower(policy.severity()))
                         .append(" | ")
-                        .append(PolicyPage.lower(policy.level()))
+                        .append(columns.levels(policy))
                         .append(" |\n");
             }
         });
-        Map<String, List<String>> byControl = new TreeMap<>();
-        pack.policies().forEach(policy -> policy.about().frameworks().forEach(control -> byControl
-                .computeIfAbsent(control.toString(), key -> new java.util.ArrayList<>())
-                .add(policy.about().name())));
-        if (!byControl.isEmpty()) {
+    }
+
+    private void byConsequence() {
+        Multimap<Consequence, PolicyInfo> byConsequence =
+                MultimapBuilder.enumKeys(Consequence.class).arrayListValues().build();
+        policies.stream()
+                .filter(policy -> policy.consequence() != Consequence.UNSPECIFIED)
+                .forEach(policy -> byConsequence.put(policy.consequence(), policy));
+        if (!byConsequence.isEmpty()) {
+            page.append("\n## By what goes wrong\n");
+            byConsequence.asMap().forEach((consequence, those) -> {
+                page.append("\n### ").append(consequence.title()).append("\n\n");
+                those.forEach(policy -> page.append("- ")
+                        .append(link(policy))
+                        .append(": ")
+                        .append(policy.title())
+                        .append("\n"));
+            });
+        }
+    }
+
+    private void byControl() {
+        // ECS.2 stands before ECS.12.
+        ImmutableListMultimap.Builder<String, PolicyInfo> byControl = ImmutableListMultimap.<String, PolicyInfo>builder()
+                .orderKeysBy(Comparator.comparing(PackIndex::withPaddedNumbers));
+        for (PolicyInfo policy : policies) {
+            for (Framework control : policy.frameworks()) {
+                byControl.put(control.toString(), policy);
+            }
+        }
+        ImmutableListMultimap<String, PolicyInfo> controls = byControl.build();
+        if (!controls.isEmpty()) {
             page.append("\n## By control\n\n| control | policies |\n| --- | --- |\n");
-            byControl.forEach((control, names) -> page.append("| ")
+            controls.asMap().forEach((control, those) -> page.append("| ")
                     .append(control)
                     .append(" | ")
-                    .append(names.stream()
-                            .map(name -> "[" + name + "](" + name + ".md)")
-                            .collect(Collectors.joining(", ")))
+                    .append(String.join(", ", those.stream().map(PackIndex::link).toList()))
                     .append(" |\n"));
         }
-        return page.toString();
+    }
+
+    private static String withPaddedNumbers(String control) {
+        return DIGITS.matcher(control).replaceAll((MatchResult digits) -> "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group());
+    }
+
+    private static String link(PolicyInfo policy) {
+        return "[" + policy.name() + "](" + policy.name() + ".md)";
     }
 
     private static String service(PolicyInfo policy) {

@@ -73,10 +73,15 @@ public final class PolicyPage {
                 .append("\n\n**")
                 .append(info.title())
                 .append("**\n\n");
-        page.append("| severity | level | applies to | frameworks | options |\n| --- | --- | --- | --- | --- |\n| ")
+        LevelColumns columns = new LevelColumns(pack);
+        page.append("| severity | ")
+                .append(columns.headings())
+                .append(" | applies to | frameworks | options |\n| --- | ")
+                .append(columns.line())
+                .append(" | --- | --- | --- |\n| ")
                 .append(lower(info.severity()))
                 .append(" | ")
-                .append(lower(info.level()))
+                .append(columns.levels(info))
                 .append(" | ")
                 .append(appliesTo(policy))
                 .append(" | ")

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Options;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import dev.policypack.value.Display;
 import dev.policypack.value.Nearest;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Map;
 final class ConfigWarnings {
     private ConfigWarnings() {}
 
-    static ImmutableList<String> of(PolicyPack pack, PackConfig config) {
+    static ImmutableList<String> of(PolicyPack pack, PackConfig config, Options settings) {
         Map<String, PolicyInfo> byName = new LinkedHashMap<>();
         pack.policies().forEach(policy -> {
             PolicyInfo info = policy.about();
@@ -38,6 +39,12 @@ final class ConfigWarnings {
                         + pack.name() + "\" does not have" + suggestion(name, byName.keySet()));
             }
         });
+        for (String kept : settings.get(Preset.KEEP)) {
+            if (byName.values().stream().noneMatch(info -> info.isNamed(kept))) {
+                warnings.add("the setting \"" + Preset.KEEP + "\" names policy " + Display.of(kept) + ", which policy pack \""
+                        + pack.name() + "\" does not have" + suggestion(kept, byName.keySet()));
+            }
+        }
         return ImmutableList.copyOf(warnings);
     }
 

@@ -8,6 +8,7 @@ import dev.policypack.policy.Given;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
@@ -38,6 +39,7 @@ public final class Engine {
     private final Recorder.Surroundings surroundings;
     private final ImmutableList<Plan> plans;
     private final Options settings;
+    private final ImmutableList<PolicyInfo> switchedOff;
     private final ImmutableList<String> warnings;
     private final Map<String, Looking> lookingByType = new ConcurrentHashMap<>();
 
@@ -67,7 +69,12 @@ public final class Engine {
         this.plans = pack.policies().stream()
                 .map(policy -> plan(policy, said(policy.about()), config))
                 .collect(ImmutableList.toImmutableList());
-        this.warnings = ConfigWarnings.of(pack, config);
+        this.switchedOff = plans.stream()
+                .filter(plan -> plan.isDisabled() && plan.level() != plan.policy().about().level())
+                .filter(plan -> plan.userLevel().isEmpty())
+                .map(Plan::info)
+                .collect(ImmutableList.toImmutableList());
+        this.warnings = ConfigWarnings.of(pack, config, settings);
     }
 
     /** What violations are made of. */
@@ -84,7 +91,13 @@ public final class Engine {
                 name = former;
             }
         }
-        return new Plan(pack, policy, info, config.level(name), options(info, config.entry(name)), settings);
+        return new Plan(pack, policy, chosen(info), config.level(name), options(info, config.entry(name)), settings);
+    }
+
+    /** What holds for a policy under the preset that the user chose. */
+    private PolicyInfo chosen(PolicyInfo info) {
+        boolean isKept = settings.get(Preset.KEEP).stream().anyMatch(info::isNamed);
+        return !pack.settings().contains(Preset.CHOICE) || isKept ? info : settings.get(Preset.CHOICE).appliedTo(info);
     }
 
     private static Options options(PolicyInfo info, PackConfig.Entry entry) {
@@ -202,6 +215,11 @@ public final class Engine {
             // It is asked once more by check(), fails again, and then the failure is reported.
             return true;
         }
+    }
+
+    /** The policies that are not asked because of the preset that the user chose. */
+    List<PolicyInfo> switchedOff() {
+        return switchedOff;
     }
 
     private Verdict judge(Plan plan, Resource resource) {

@@ -26,8 +26,7 @@ public record Exemption(
 
     /** Whether it is about this policy. */
     boolean isFor(PolicyInfo info) {
-        return Glob.matches(policy, info.name())
-                || info.formerNames().stream().anyMatch(former -> Glob.matches(policy, former));
+        return info.isNamed(policy);
     }
 
     /** Whether it is about the resource with this URN; an empty one stands for the stack. */

@@ -26,7 +26,8 @@ import java.util.Optional;
  * that are not named themselves.
  */
 public final class PackConfig {
-    private static final String ALL = "all";
+    /** The name under which users set the level of all policies that are not named themselves. */
+    public static final String ALL = "all";
 
     /** A list of environments, which the CLI reads itself. */
     private static final String ENVIRONMENTS = "environments";

@@ -110,6 +110,11 @@ public final class Session {
         return engine.notRepairing(resource);
     }
 
+    /** The policies that are not asked because of the preset that the user chose: the engine does not know of it. */
+    public List<PolicyInfo> switchedOff() {
+        return engine.switchedOff();
+    }
+
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
         List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());

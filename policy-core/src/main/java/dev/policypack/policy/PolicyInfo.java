@@ -3,6 +3,7 @@ package dev.policypack.policy;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.value.Display;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Nearest;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class PolicyInfo {
     private final String why;
     private final String fix;
     private final Severity severity;
+    private final Consequence consequence;
     private final EnforcementLevel level;
     private final boolean levelForAll;
     private final ImmutableList<Framework> frameworks;
@@ -36,6 +38,7 @@ public final class PolicyInfo {
         this.why = draft.why;
         this.fix = draft.fix;
         this.severity = draft.severity;
+        this.consequence = draft.consequence;
         this.level = draft.level;
         this.levelForAll = draft.levelForAll;
         this.frameworks = draft.frameworks;
@@ -52,6 +55,7 @@ public final class PolicyInfo {
         private String why = "";
         private String fix = "";
         private Severity severity = Severity.UNSPECIFIED;
+        private Consequence consequence = Consequence.UNSPECIFIED;
         private EnforcementLevel level = EnforcementLevel.ADVISORY;
         private boolean levelForAll;
         private ImmutableList<Framework> frameworks = ImmutableList.of();
@@ -72,6 +76,7 @@ public final class PolicyInfo {
         draft.why = why;
         draft.fix = fix;
         draft.severity = severity;
+        draft.consequence = consequence;
         draft.level = level;
         draft.levelForAll = levelForAll;
         draft.frameworks = frameworks;
@@ -139,6 +144,11 @@ public final class PolicyInfo {
     /** How bad a violation is. */
     public PolicyInfo severity(Severity howBad) {
         return changed(draft -> draft.severity = howBad);
+    }
+
+    /** What mainly goes wrong when it is violated. */
+    public PolicyInfo consequence(Consequence main) {
+        return changed(draft -> draft.consequence = main);
     }
 
     /** What a violation does, unless the user sets another level. */
@@ -260,6 +270,11 @@ public final class PolicyInfo {
         return severity;
     }
 
+    /** What mainly goes wrong when it is violated. */
+    public Consequence consequence() {
+        return consequence;
+    }
+
     /** What a violation does, unless the user sets another level. */
     public EnforcementLevel level() {
         return level;
@@ -288,6 +303,11 @@ public final class PolicyInfo {
     /** Names that the policy had before; may be empty. */
     public List<String> formerNames() {
         return formerNames;
+    }
+
+    /** Whether a pattern is that of its name, today's or a former one; {@code *} stands for any signs, {@code ?} for one. */
+    public boolean isNamed(String pattern) {
+        return Glob.matches(pattern, name) || formerNames.stream().anyMatch(former -> Glob.matches(pattern, former));
     }
 
     /** The address of the page that the policy rests on; may be empty. */

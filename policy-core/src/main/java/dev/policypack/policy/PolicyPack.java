@@ -292,6 +292,22 @@ public final class PolicyPack {
                 .buildKeepingLast());
     }
 
+    /**
+     * The pack with the levels of a preset for its own, and without the settings by which users choose one. As with all levels that a
+     * pack has, the engine knows them from the beginning, and what users set for a policy counts more.
+     */
+    public PolicyPack withPreset(Preset preset) {
+        return new PolicyPack(
+                name,
+                version,
+                description,
+                decideNow,
+                settings.stream()
+                        .filter(option -> !option.equals(Preset.CHOICE) && !option.equals(Preset.KEEP))
+                        .collect(ImmutableList.toImmutableList()),
+                policies.stream().map(policy -> policy.changed(preset::appliedTo)).collect(ImmutableList.toImmutableList()));
+    }
+
     /** The name. */
     public String name() {
         return name;

@@ -129,7 +129,8 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
         answer(answer, () -> {
             List<Resource> resources = new ArrayList<>(request.getResourcesCount());
             request.getResourcesList().forEach(resource -> resources.add(Requests.resource(resource)));
-            return Responses.findings(pack(), session().analyzeStack(resources), List.of());
+            Session current = session();
+            return Responses.findings(pack(), current.analyzeStack(resources), switchedOff(current));
         });
     }
 
@@ -188,6 +189,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             for (PolicyInfo policy : current.notLookingAt(resource)) {
                 others.add(Responses.notApplicable(policy, "Policy only applies to resources of a specific type"));
             }
+            others.addAll(switchedOff(current));
             return others;
         });
     }
@@ -201,6 +203,12 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             }
             return all;
         });
+    }
+
+    private static List<PolicyNotApplicable> switchedOff(Session current) {
+        return current.switchedOff().stream()
+                .map(policy -> Responses.notApplicable(policy, "Switched off by the preset"))
+                .toList();
     }
 
     private static String version() {

@@ -81,12 +81,16 @@ final class Requests {
 
     /**
      * What users have set. The engine sends the level that holds for a policy, set or not; one that is the policy's own is taken as not
-     * set, so that it does not overrule the levels that the policy gives to single violations.
+     * set, so that it overrules neither a preset nor the levels that the policy gives to single violations. Unless the level of all
+     * policies was set: then each one is as the user wants it.
      */
     static PackConfig config(ConfigureAnalyzerRequest request, PolicyPack pack) {
         Map<String, EnforcementLevel> own = new HashMap<>();
-        pack.policies()
-                .forEach(policy -> own.put(policy.about().name(), policy.about().level()));
+        if (!request.containsPolicyConfig(PackConfig.ALL)) {
+            pack.policies()
+                    .forEach(policy ->
+                            own.put(policy.about().name(), policy.about().level()));
+        }
         ImmutableMap.Builder<String, PackConfig.Entry> entries = ImmutableMap.builder();
         request.getPolicyConfigMap()
                 .forEach((name, config) -> entries.put(

@@ -10,6 +10,7 @@ import dev.policypack.engine.Session;
 import dev.policypack.engine.Settings;
 import dev.policypack.engine.Verdict;
 import dev.policypack.engine.Violation;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
@@ -18,6 +19,7 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.value.PropertyValue;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
@@ -69,6 +71,10 @@ final class Responses {
                 .setRemediationSteps(policy.fix())
                 .setUrl(policy.link())
                 .addAllTags(policy.tags());
+        if (policy.consequence() != Consequence.UNSPECIFIED) {
+            // The protocol has no word for it.
+            info.addTags(policy.consequence().name().toLowerCase(Locale.ROOT));
+        }
         // The protocol has room for one framework; the others are in the docs.
         policy.frameworks().stream().findFirst().map(Responses::framework).ifPresent(info::setFramework);
         if (!policy.options().isEmpty()) {

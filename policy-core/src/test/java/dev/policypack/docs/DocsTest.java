@@ -2,11 +2,15 @@ package dev.policypack.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.Examples;
+import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
@@ -213,6 +217,59 @@ class DocsTest {
                         | control | policies |
                         | --- | --- |
                         | AWS Security Hub CloudWatch.16 | [logs-retention](logs-retention.md) |
+                        """);
+    }
+
+    @Test
+    void with_presets_the_levels_of_each_are_shown_and_what_goes_wrong_is_an_index() {
+        PolicyPack chosen = PolicyPack.of("test", "1.0.0")
+                .settings(Preset.CHOICE, Preset.KEEP)
+                .with(
+                        new Retention().changed(info -> info.consequence(Consequence.COST)
+                                .frameworks(
+                                        new Framework("AWS Security Hub", "", "ECS.12"),
+                                        new Framework("AWS Security Hub", "", "ECS.2"))),
+                        new Bare().changed(info -> info.severity(Severity.HIGH).consequence(Consequence.EXPOSED)));
+        assertThat(PackIndex.of(chosen))
+                .isEqualTo(
+                        """
+                        # Policies of test
+
+                        ## bare
+
+                        | policy | what must hold | severity | recommended | strict | minimal |
+                        | --- | --- | --- | --- | --- | --- |
+                        | [bare](bare.md) | All is well | high | advisory | mandatory | disabled |
+
+                        ## logs
+
+                        | policy | what must hold | severity | recommended | strict | minimal |
+                        | --- | --- | --- | --- | --- | --- |
+                        | [logs-retention](logs-retention.md) | Logs are kept for a while | low | mandatory | mandatory | disabled |
+
+                        ## By what goes wrong
+
+                        ### Data, credentials or rights are open to others
+
+                        - [bare](bare.md): All is well
+
+                        ### Money is spent for nothing, or nobody knows on what
+
+                        - [logs-retention](logs-retention.md): Logs are kept for a while
+
+                        ## By control
+
+                        | control | policies |
+                        | --- | --- |
+                        | AWS Security Hub ECS.2 | [logs-retention](logs-retention.md) |
+                        | AWS Security Hub ECS.12 | [logs-retention](logs-retention.md) |
+                        """);
+        assertThat(PolicyPage.of(chosen, chosen.policies().get(1), ""))
+                .contains(
+                        """
+                        | severity | recommended | strict | minimal | applies to | frameworks | options |
+                        | --- | --- | --- | --- | --- | --- | --- |
+                        | high | advisory | mandatory | disabled | the stack | none | none |
                         """);
     }
 

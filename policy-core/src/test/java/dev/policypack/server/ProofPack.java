@@ -1,11 +1,13 @@
 package dev.policypack.server;
 
 import dev.policypack.config.Option;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Given;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
@@ -23,7 +25,9 @@ final class ProofPack {
     private ProofPack() {}
 
     public static void main(String[] args) {
-        PolicyServer.main(args, stack -> PolicyPack.of("proof", "1.2.3").with(policies()));
+        PolicyServer.main(args, stack -> PolicyPack.of("proof", "1.2.3")
+                .settings(Preset.CHOICE, Preset.KEEP)
+                .with(policies()));
     }
 
     static final List<Policy> policies() {
@@ -52,6 +56,7 @@ final class ProofPack {
                     .title("Things are small")
                     .level(EnforcementLevel.MANDATORY)
                     .severity(Severity.HIGH)
+                    .consequence(Consequence.COST)
                     .options(MOST);
         }
 
@@ -210,7 +215,11 @@ final class ProofPack {
     private static final class Graph implements StackPolicy {
         @Override
         public PolicyInfo about() {
-            return PolicyInfo.named("graph").title("Graph").level(EnforcementLevel.ADVISORY);
+            return PolicyInfo.named("graph")
+                    .title("Graph")
+                    .consequence(Consequence.UNOBSERVED)
+                    .severity(Severity.MEDIUM)
+                    .level(EnforcementLevel.ADVISORY);
         }
 
         @Override
