@@ -9,6 +9,7 @@ import dev.policypack.policy.Framework;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,13 @@ public final class PackIndex {
         page.append("# Policies of ").append(pack.name()).append("\n");
         if (!pack.description().isEmpty()) {
             page.append("\n").append(pack.description()).append("\n");
+        }
+        if (pack.settings().contains(Preset.CHOICE)) {
+            page.append("\nThe setting `")
+                    .append(Preset.CHOICE)
+                    .append("` chooses between three sets of levels. ")
+                    .append(Preset.CHOICE.description())
+                    .append("\n");
         }
         byService();
         byConsequence();
@@ -95,8 +103,9 @@ public final class PackIndex {
 
     private void byControl() {
         // ECS.2 stands before ECS.12.
-        ImmutableListMultimap.Builder<String, PolicyInfo> byControl = ImmutableListMultimap.<String, PolicyInfo>builder()
-                .orderKeysBy(Comparator.comparing(PackIndex::withPaddedNumbers));
+        ImmutableListMultimap.Builder<String, PolicyInfo> byControl =
+                ImmutableListMultimap.<String, PolicyInfo>builder()
+                        .orderKeysBy(Comparator.comparing(PackIndex::withPaddedNumbers));
         for (PolicyInfo policy : policies) {
             for (Framework control : policy.frameworks()) {
                 byControl.put(control.toString(), policy);
@@ -108,13 +117,16 @@ public final class PackIndex {
             controls.asMap().forEach((control, those) -> page.append("| ")
                     .append(control)
                     .append(" | ")
-                    .append(String.join(", ", those.stream().map(PackIndex::link).toList()))
+                    .append(String.join(
+                            ", ", those.stream().map(PackIndex::link).toList()))
                     .append(" |\n"));
         }
     }
 
     private static String withPaddedNumbers(String control) {
-        return DIGITS.matcher(control).replaceAll((MatchResult digits) -> "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group());
+        return DIGITS.matcher(control)
+                .replaceAll((MatchResult digits) ->
+                        "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group());
     }
 
     private static String link(PolicyInfo policy) {

@@ -41,8 +41,9 @@ final class ConfigWarnings {
         });
         for (String kept : settings.get(Preset.KEEP)) {
             if (byName.values().stream().noneMatch(info -> info.isNamed(kept))) {
-                warnings.add("the setting \"" + Preset.KEEP + "\" names policy " + Display.of(kept) + ", which policy pack \""
-                        + pack.name() + "\" does not have" + suggestion(kept, byName.keySet()));
+                warnings.add("the setting \"" + Preset.KEEP + "\" names policy " + Display.of(kept)
+                        + ", which policy pack \"" + pack.name() + "\" does not have"
+                        + suggestion(kept, byName.keySet()));
             }
         }
         return ImmutableList.copyOf(warnings);

@@ -70,7 +70,8 @@ public final class Engine {
                 .map(policy -> plan(policy, said(policy.about()), config))
                 .collect(ImmutableList.toImmutableList());
         this.switchedOff = plans.stream()
-                .filter(plan -> plan.isDisabled() && plan.level() != plan.policy().about().level())
+                .filter(plan -> plan.isDisabled()
+                        && plan.level() != plan.policy().about().level())
                 .filter(plan -> plan.userLevel().isEmpty())
                 .map(Plan::info)
                 .collect(ImmutableList.toImmutableList());
@@ -97,7 +98,9 @@ public final class Engine {
     /** What holds for a policy under the preset that the user chose. */
     private PolicyInfo chosen(PolicyInfo info) {
         boolean isKept = settings.get(Preset.KEEP).stream().anyMatch(info::isNamed);
-        return !pack.settings().contains(Preset.CHOICE) || isKept ? info : settings.get(Preset.CHOICE).appliedTo(info);
+        return !pack.settings().contains(Preset.CHOICE) || isKept
+                ? info
+                : settings.get(Preset.CHOICE).appliedTo(info);
     }
 
     private static Options options(PolicyInfo info, PackConfig.Entry entry) {

@@ -305,7 +305,9 @@ public final class PolicyPack {
                 settings.stream()
                         .filter(option -> !option.equals(Preset.CHOICE) && !option.equals(Preset.KEEP))
                         .collect(ImmutableList.toImmutableList()),
-                policies.stream().map(policy -> policy.changed(preset::appliedTo)).collect(ImmutableList.toImmutableList()));
+                policies.stream()
+                        .map(policy -> policy.changed(preset::appliedTo))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** The name. */

@@ -50,8 +50,8 @@ public enum Preset {
             "preset",
             Preset.class,
             RECOMMENDED,
-            "The levels of all policies for which no other level is set: recommended (" + RECOMMENDED.meaning + "), strict ("
-                    + STRICT.meaning + "), minimal (" + MINIMAL.meaning + ").");
+            "The levels of all policies for which no other level is set: recommended (" + RECOMMENDED.meaning
+                    + "), strict (" + STRICT.meaning + "), minimal (" + MINIMAL.meaning + ").");
 
     /**
      * The setting of a pack by which users except policies from their choice. It is needed for a level that is the recommended one: the

@@ -235,6 +235,11 @@ class DocsTest {
                         """
                         # Policies of test
 
+                        The setting `preset` chooses between three sets of levels. The levels of all policies for which no \
+                        other level is set: recommended (each policy has its own level), strict (advisories on failures, \
+                        security, data and operations are mandatory, but for those of low severity), minimal (only policies \
+                        on what makes a deployment fail or hang are asked).
+
                         ## bare
 
                         | policy | what must hold | severity | recommended | strict | minimal |

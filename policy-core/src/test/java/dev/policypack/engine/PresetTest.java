@@ -24,11 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Levels for a whole pack, and who counts more. */
 class PresetTest {
-    private static final Policy FAILS = days(info("fails").consequence(Consequence.REFUSED)
+    private static final Policy FAILS = days(info("fails")
+            .consequence(Consequence.REFUSED)
             .severity(Severity.HIGH)
             .level(EnforcementLevel.MANDATORY));
-    private static final Policy OPEN = days(info("open").consequence(Consequence.EXPOSED).severity(Severity.MEDIUM));
-    private static final Policy TASTE = days(info("taste").consequence(Consequence.EXPOSED).severity(Severity.LOW));
+    private static final Policy OPEN =
+            days(info("open").consequence(Consequence.EXPOSED).severity(Severity.MEDIUM));
+    private static final Policy TASTE =
+            days(info("taste").consequence(Consequence.EXPOSED).severity(Severity.LOW));
     private static final Policy MUTE = days(info("mute").severity(Severity.HIGH));
 
     private final PolicyPack pack = pack(FAILS, OPEN, TASTE, MUTE).settings(Preset.CHOICE, Preset.KEEP);
@@ -45,7 +48,8 @@ class PresetTest {
     void without_a_choice_each_policy_has_its_own_level() {
         List<String> own = List.of("fails MANDATORY", "open ADVISORY", "taste ADVISORY", "mute ADVISORY");
         assertThat(said(pack, "")).isEqualTo(own);
-        assertThat(said(pack, "{\"policy-pack\": {\"preset\": \"recommended\"}}")).isEqualTo(own);
+        assertThat(said(pack, "{\"policy-pack\": {\"preset\": \"recommended\"}}"))
+                .isEqualTo(own);
     }
 
     @Test
@@ -62,9 +66,10 @@ class PresetTest {
 
     @Test
     void what_the_user_sets_for_a_policy_counts_more() {
-        assertThat(said(
-                        pack,
-                        """
+        assertThat(
+                        said(
+                                pack,
+                                """
                         {"policy-pack": {"preset": "strict"},
                          "fails": "advisory", "open": "advisory", "taste": "disabled", "mute": "mandatory"}
                         """))
@@ -77,8 +82,7 @@ class PresetTest {
 
     @Test
     void some_policies_can_keep_their_recommended_level() {
-        PolicyPack renamed = pack(
-                        OPEN.changed(info -> info.renamed("open-now").formerly("open-then")), TASTE)
+        PolicyPack renamed = pack(OPEN.changed(info -> info.renamed("open-now").formerly("open-then")), TASTE)
                 .settings(Preset.CHOICE, Preset.KEEP);
         assertThat(said(renamed, "{\"policy-pack\": {\"preset\": \"strict\", \"keepRecommended\": [\"open-then\"]}}"))
                 .containsExactly("open-now ADVISORY", "taste ADVISORY");
@@ -120,7 +124,8 @@ class PresetTest {
                 .containsExactly("fails MANDATORY", "open ADVISORY", "taste ADVISORY", "mute ADVISORY");
         assertThat(new Engine(strict, PackConfig.parse("{\"policy-pack\": {\"preset\": \"minimal\"}}"), PREVIEW)
                         .warnings())
-                .containsExactly("the configuration sets option \"preset\" of policy \"policy-pack\", which has no such option");
+                .containsExactly(
+                        "the configuration sets option \"preset\" of policy \"policy-pack\", which has no such option");
     }
 
     @Test
@@ -134,8 +139,9 @@ class PresetTest {
                                 PackConfig.parse("{\"policy-pack\": {\"keepRecommended\": [\"opn\", \"f*\"]}}"),
                                 PREVIEW)
                         .warnings())
-                .containsExactly("the setting \"keepRecommended\" names policy \"opn\", which policy pack \"test\" does not"
-                        + " have; did you mean \"open\"?");
+                .containsExactly(
+                        "the setting \"keepRecommended\" names policy \"opn\", which policy pack \"test\" does not"
+                                + " have; did you mean \"open\"?");
     }
 
     /** The whole table: every consequence, severity and level, so that a new one has to be thought of. */

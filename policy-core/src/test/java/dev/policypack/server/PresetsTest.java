@@ -81,7 +81,8 @@ class PresetsTest {
     void a_violation_has_the_level_of_the_preset() {
         configure(Map.of(), "{'preset':'strict'}");
         assertThat(said(pack.engine().analyze(BIG))).containsExactly("size mandatory web> size is 6, but may be 5");
-        assertThat(said(pack.engine().analyzeStack(STACK))).containsExactly("graph mandatory web> depends on none of 0");
+        assertThat(said(pack.engine().analyzeStack(STACK)))
+                .containsExactly("graph mandatory web> depends on none of 0");
     }
 
     @Test

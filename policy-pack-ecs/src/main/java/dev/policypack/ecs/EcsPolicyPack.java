@@ -2,6 +2,7 @@ package dev.policypack.ecs;
 
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Preset;
 import dev.policypack.server.PolicyServer;
 
 /** The policy pack: what the Pulumi CLI starts, and what a Java program may use as a library. */
@@ -11,13 +12,26 @@ public final class EcsPolicyPack {
 
     private EcsPolicyPack() {}
 
-    /** The pack with all its policies, at the levels that they have by default. */
+    /** The pack with all its policies, at their recommended levels unless users choose another {@link Preset}. */
     public static PolicyPack pack() {
         return PolicyPack.of("ecs", VERSION)
                 .description("Stops deployments to Amazon ECS on Fargate that would fail, hang or go live insecure.")
                 .decideNow("rehearse the program against the simulated AWS, as the README of the policy pack shows.")
-                .settings(Production.STACKS)
+                .settings(Production.STACKS, Preset.CHOICE, Preset.KEEP)
                 .with(EcsPolicies.all());
+    }
+
+    /**
+     * The pack with the levels of a preset, between which its users do not choose any more:
+     *
+     * <pre>{@code
+     * public static void main(String[] args) {
+     *     PolicyServer.main(args, stack -> EcsPolicyPack.pack(Preset.STRICT));
+     * }
+     * }</pre>
+     */
+    public static PolicyPack pack(Preset preset) {
+        return pack().withPreset(preset);
     }
 
     /** Serves the pack to the Pulumi engine. */

@@ -76,6 +76,31 @@ class AnalyzeE2eTest {
     }
 
     @Test
+    void a_preset_sets_the_levels_for_which_nothing_else_is_set() throws Exception {
+        PulumiCli.Run minimal = analyze(
+                        "{\"policy-pack\": {\"preset\": \"minimal\"}, \"ecr-scan-on-push\": \"mandatory\"}")
+                .fails();
+        assertThat(minimal.output())
+                .contains("[mandatory] [severity: critical]  ecs-fargate-cpu-memory")
+                .contains("[mandatory] [severity: medium]  ecr-scan-on-push")
+                .doesNotContain("iam-no-wildcard-action")
+                .doesNotContain("logs-retention")
+                .doesNotContain("tags-required");
+
+        PulumiCli.Run strict = analyze(
+                        """
+                {"policy-pack": {"preset": "strict", "keepRecommended": ["alb-access-logs"]}, "ecs-fargate-cpu-memory": "advisory"}
+                """)
+                .fails();
+        assertThat(strict.output())
+                .contains("[mandatory] [severity: medium]  ecr-scan-on-push")
+                .contains("[mandatory] [severity: critical]  iam-no-wildcard-action")
+                .contains("[advisory] [severity: medium]  alb-access-logs")
+                .contains("[advisory] [severity: critical]  ecs-fargate-cpu-memory")
+                .contains("[advisory] [severity: low]  tags-required");
+    }
+
+    @Test
     void an_option_can_be_set() throws Exception {
         PulumiCli.Run run = analyze(
                         """

@@ -8,6 +8,7 @@ import dev.policypack.ecs.aws.MetricAlarm;
 import dev.policypack.ecs.aws.MetricAlarm.Metric;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.policies.Existence;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -43,6 +44,7 @@ public final class AlarmsPresent implements StackPolicy {
                         + " `MemoryUtilization` by `ClusterName` and `ServiceName`, 5XX answers and `UnHealthyHostCount` by the"
                         + " `arnSuffix` of load balancer and target group.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("CloudWatch.15"), Frameworks.wellArchitected("REL 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html");

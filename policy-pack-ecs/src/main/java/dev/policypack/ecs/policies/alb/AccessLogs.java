@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.alb;
 import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -26,6 +27,7 @@ public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
                 .fix(
                         "Set `accessLogs.enabled` to true and `accessLogs.bucket` to a bucket into which the load balancer may write.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.5"))
                 .link(

@@ -2,6 +2,8 @@ package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +27,7 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
                 .fix(
                         "Set `enableDeletionProtection` to true; before the stack is destroyed on purpose, set it to false and deploy.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.6"))
                 .link(
@@ -38,7 +41,10 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
 
     @Override
     public void check(LoadBalancer balancer, Review review) {
-        review.require(
+        // A load balancer that lives for an hour must be easy to delete: outside of production it is a remark, in every
+        // preset.
+        Review here = Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
+        here.require(
                 balancer.enableDeletionProtection().is(true),
                 "enableDeletionProtection is %s; a mistake in a program or in the console deletes the load balancer",
                 balancer.enableDeletionProtection());

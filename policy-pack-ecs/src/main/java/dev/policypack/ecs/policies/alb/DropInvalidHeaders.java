@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
                         "Header fields that break the HTTP standard are how requests are smuggled past a load balancer: it and the application read them differently.")
                 .fix("Set `dropInvalidHeaderFields` to true.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.4"))
                 .link(

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
                         "Set `healthCheck.path` to a page that answers when the application can work, and `healthCheck.matcher` to its"
                                 + " status, for example `200`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .link(

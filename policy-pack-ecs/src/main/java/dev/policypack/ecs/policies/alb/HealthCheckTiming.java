@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.alb;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -39,6 +40,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                         "Set `healthCheck.timeout` to at least 5 seconds and `healthCheck.interval` to more than that; `healthyThreshold`"
                                 + " and `unhealthyThreshold` lie between 2 and 10.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_TIMEOUT)

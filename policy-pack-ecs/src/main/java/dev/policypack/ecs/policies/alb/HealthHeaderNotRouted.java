@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ListenerRule;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -38,6 +39,7 @@ public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule>
                                 + " ever catches, and mostly blocks, requests of users.")
                 .fix("Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(HEADERS)

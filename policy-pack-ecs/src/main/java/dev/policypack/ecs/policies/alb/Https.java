@@ -8,6 +8,7 @@ import dev.policypack.ecs.aws.Listener;
 import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.ecs.aws.TlsPolicies;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -38,6 +39,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                         "Give the load balancer a listener with `protocol` HTTPS, a `certificateArn` and an `sslPolicy` such as"
                                 + " `ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09`, and let its HTTP listener only redirect to it.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ELB.1"), Frameworks.securityHub("ELB.17"))
                 .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");

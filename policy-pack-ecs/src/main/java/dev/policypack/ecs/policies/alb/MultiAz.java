@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.ecs.aws.Refs;
 import dev.policypack.ecs.aws.Subnet;
 import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -27,6 +28,7 @@ public final class MultiAz implements StackPolicy {
                 .why("AWS refuses an application load balancer whose subnets all lie in one Availability Zone.")
                 .fix("Put subnets of two zones or more into `subnets`, one of each zone.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ELB.13"))
                 .link(

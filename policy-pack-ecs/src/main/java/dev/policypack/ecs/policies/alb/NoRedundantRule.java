@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Listener;
 import dev.policypack.ecs.aws.ListenerRule;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class NoRedundantRule implements StackPolicy {
                                 + " action, and makes all rules after it dead.")
                 .fix("Remove the rule, or give it `conditions` that only some requests meet.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.UNTIDY)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
                 .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html");

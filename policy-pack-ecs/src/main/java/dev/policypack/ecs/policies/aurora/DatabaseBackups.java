@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.aurora;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.Given;
@@ -34,6 +35,7 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
                                 + " gone by Monday.")
                 .fix("Set `backupRetentionPeriod` to 7 or more; AWS takes up to 35 days.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.DATA_LOSS)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.11"))
                 .options(MINIMUM_DAYS)

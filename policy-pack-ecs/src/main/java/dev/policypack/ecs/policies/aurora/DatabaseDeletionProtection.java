@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.aurora;
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -23,6 +24,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
                 .why("A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
                 .fix("Set `deletionProtection` to true; who means to delete the database sets it to false first.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.DATA_LOSS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html");

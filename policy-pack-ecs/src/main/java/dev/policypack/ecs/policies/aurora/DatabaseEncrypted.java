@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.aurora;
 
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -26,6 +27,7 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
                 .fix(
                         "Set `storageEncrypted` to true, and `kmsKeyId` for a key of your own. An existing database is replaced by that.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.3"), Frameworks.securityHub("RDS.27"), Frameworks.cis("2.3.1"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html");

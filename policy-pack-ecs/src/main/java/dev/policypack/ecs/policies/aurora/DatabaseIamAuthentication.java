@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.aurora;
 
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -26,6 +27,7 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
                                 + " long as nobody changes it.")
                 .fix("Set `iamDatabaseAuthenticationEnabled` to true; passwords keep working beside it.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.10"), Frameworks.securityHub("RDS.12"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html");

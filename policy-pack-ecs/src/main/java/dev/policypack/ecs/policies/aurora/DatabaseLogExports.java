@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.aurora;
 
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -27,6 +28,7 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
                                 + " sign-ins are found by nobody.")
                 .fix("Set `enabledCloudwatchLogsExports`, for example to `[\"postgresql\"]` for Aurora PostgreSQL.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.9"), Frameworks.securityHub("RDS.34"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html");

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.aurora;
 
 import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
                 .fix(
                         "Set `publiclyAccessible` to false; tasks in the same VPC reach the database by its private address.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.2"), Frameworks.cis("2.3.3"))
                 .link(

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.aurora;
 import dev.policypack.ecs.aws.DbSubnetGroup;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class DatabaseSubnetGroup implements StackPolicy {
                 .fix(
                         "Set `subnetIds` to private subnets, which have a route to a NAT gateway or none, in two zones at least.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.46"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html");

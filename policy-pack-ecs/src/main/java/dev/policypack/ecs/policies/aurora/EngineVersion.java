@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.aurora;
 import dev.policypack.ecs.aws.AuroraVersions;
 import dev.policypack.ecs.aws.DbCluster;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
                 .fix(
                         "Set `engineVersion` to the version that is named, or to the major alone, such as `17`, to let AWS choose the minor.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link(

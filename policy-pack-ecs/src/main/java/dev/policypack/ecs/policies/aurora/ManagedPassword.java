@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.aurora;
 
 import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
                 .fix(
                         "Set `manageMasterUserPassword` to true and remove the password; tasks read it from the secret in `masterUserSecrets`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 2"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html");

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.DbCluster;
 import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -33,6 +34,7 @@ public final class ServerlessShape implements StackPolicy {
                         "Set `serverlessv2ScalingConfiguration` on the cluster, with `minCapacity` not above `maxCapacity`, both in steps of 0.5"
                                 + " and 256 at the most.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link(

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.ScalingTarget;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -34,6 +35,7 @@ public final class TwoInstances implements StackPolicy {
                         "Add `aws:rds/clusterInstance:ClusterInstance` resources with the cluster's `clusterIdentifier`: one at least, in"
                                 + " production two with different `availabilityZone`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.15"))
                 .link(

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImageBuild;
 import dev.policypack.ecs.aws.Mentions;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -39,6 +40,7 @@ public final class BuildContext implements StackPolicy {
                 .fix("Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
                         + " `runtimePlatform.cpuArchitecture`, and let the image be pushed.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
                 .options(DIRECTORY)

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class ImmutableTags implements ResourcePolicy<Repository> {
                         "Set `imageTagMutability` to `IMMUTABLE`, and give each build a tag of its own; `IMMUTABLE_WITH_EXCLUSION` leaves"
                                 + " some tags movable.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.2"))
                 .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html");

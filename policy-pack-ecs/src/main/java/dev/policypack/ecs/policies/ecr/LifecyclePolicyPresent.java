@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.LifecyclePolicy;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.policies.Existence;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class LifecyclePolicyPresent implements StackPolicy {
                         "Add an `aws:ecr/lifecyclePolicy:LifecyclePolicy` whose `repository` is the repository's name, for example to keep"
                                 + " the thirty newest images.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.COST)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.3"))
                 .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html");

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecr;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -35,6 +36,7 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
                         "Set `encryptionConfigurations`, a list of one, to `encryptionType: KMS` and, for a key of your own, `kmsKey`. Note"
                                 + " the plural: the provider does not know `encryptionConfiguration`.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.5"))
                 .options(REQUIRED)

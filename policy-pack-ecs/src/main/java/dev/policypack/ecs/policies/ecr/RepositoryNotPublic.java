@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.RepositoryPolicy;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
                         "Name the accounts or roles in `Principal`, or limit the statement by a `Condition`, such as one on"
                                 + " `aws:PrincipalOrgID`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -27,6 +28,7 @@ public final class ScanOnPush implements ResourcePolicy<Repository> {
                 .fix(
                         "Set `imageScanningConfiguration.scanOnPush` to true; where the registry scans everything, exempt the repository.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.1"))
                 .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html");

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.ScalingPolicy;
 import dev.policypack.ecs.aws.ScalingTarget;
 import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -47,6 +48,7 @@ public final class Autoscaling implements StackPolicy {
                                 + " `aws:appautoscaling/policy:Policy` that tracks `ECSServiceAverageCPUUtilization` with"
                                 + " `scaleInCooldown` and `scaleOutCooldown`, and `ignoreChanges` for `desiredCount` on the service.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 7"))
                 .options(MINIMUM_TASKS, MAXIMUM_TASKS, CPU_TARGET, COOLDOWN, FIXED)

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.Role;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -45,6 +46,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                                 + " `advancedConfiguration` with `alternateTargetGroupArn`, `productionListenerRule` and a `roleArn`"
                                 + " that trusts `ecs.amazonaws.com`, in each of `loadBalancers`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRE_BLUE_GREEN)

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -36,6 +37,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                 .fix("Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
                         + " `capacityProviders`, and name it in the service's `dependsOn`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html");

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.ContainerSchema;
 import dev.policypack.ecs.aws.ContainerSchema.Misfit;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -38,6 +39,7 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
                         "Build the text with a JSON function out of a list of objects. Numbers and texts are not converted:"
                                 + " `environment` is a list of `name` and `value`, both texts, and `command` is a list of texts.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -40,6 +41,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                                 + " the target group. Write `healthCheck.command` of the container as `[\"CMD-SHELL\", \"<one line>\"]` or"
                                 + " `[\"CMD\", \"<program>\", \"<argument>\"]`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
     }

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Cluster;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class ContainerInsights implements ResourcePolicy<Cluster> {
                 .fix(
                         "Add a setting to `settings` with the name `containerInsights` and the value `enabled` or `enhanced`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECS.12"))
                 .link(

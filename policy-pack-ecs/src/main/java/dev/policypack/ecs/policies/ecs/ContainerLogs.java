@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LogConfiguration;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -27,6 +28,7 @@ public final class ContainerLogs implements ResourcePolicy<TaskDefinition> {
                         "Set `logConfiguration` with a `logDriver` and its `options`: `awslogs` needs `awslogs-group` and `awslogs-region`, on"
                                 + " Fargate `awslogs-stream-prefix`, too; `splunk` needs `splunk-url` and `splunk-token`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECS.9"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -31,6 +32,7 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
                         "Set `deploymentCircuitBreaker` on the service itself, with `enable` and `rollback` both true; or `alarms` with"
                                 + " `enable` and `rollback`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html");

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
                         "Set `deploymentMinimumHealthyPercent` to 100 and `deploymentMaximumPercent` to 200, or lower the minimum where one"
                                 + " task less will do for a while.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html");

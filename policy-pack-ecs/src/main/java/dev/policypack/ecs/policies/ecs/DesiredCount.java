@@ -4,6 +4,7 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class DesiredCount implements ResourcePolicy<Service> {
                                 + " is an outage whenever it is replaced.")
                 .fix("Set `desiredCount`; in production to at least 2.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(PRODUCTION_MINIMUM)

@@ -8,6 +8,7 @@ import dev.policypack.ecs.aws.RoleGrants;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -40,6 +41,7 @@ public final class ExecPrerequisites implements StackPolicy {
                         "Give the task role the actions `ssmmessages:CreateControlChannel`, `CreateDataChannel`, `OpenControlChannel` and"
                                 + " `OpenDataChannel`, and leave `readonlyRootFilesystem` off; or remove `enableExecuteCommand`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 8"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html");

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -30,6 +31,7 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
                 .why("ECS refuses any other pair, and only after other resources have been changed.")
                 .fix("Choose `memory` from the row of the Fargate size table that belongs to `cpu`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html");

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -30,6 +31,7 @@ public final class HealthCheckGracePeriod implements ResourcePolicy<Service> {
                 .fix(
                         "Set `healthCheckGracePeriodSeconds` on the service to somewhat more than the program takes to start.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM)

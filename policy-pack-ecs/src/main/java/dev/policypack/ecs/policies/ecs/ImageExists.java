@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -47,6 +48,7 @@ public final class ImageExists implements StackPolicy {
                                 + " fill it by an `aws.ecr.PullThroughCacheRule`. An image that its registry does not have, or not for the"
                                 + " platform of the task, must be built and pushed, or be named otherwise.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REGISTRY_CHECK, REGISTRY_SECONDS)

@@ -11,6 +11,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -42,6 +43,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                         "Set `image` to the application's image: the stack's `repositoryUrl` with a tag, or one from the registries that are"
                                 + " allowed. A base image needs a `command` or an `entryPoint`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED_REGISTRIES)

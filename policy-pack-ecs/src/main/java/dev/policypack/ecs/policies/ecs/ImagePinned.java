@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImageReference;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
                                 + " back to.")
                 .fix("Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 8"))
                 .options(REQUIRE_DIGEST)

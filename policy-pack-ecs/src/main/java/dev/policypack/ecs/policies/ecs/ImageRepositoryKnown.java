@@ -11,6 +11,7 @@ import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -42,6 +43,7 @@ public final class ImageRepositoryKnown implements StackPolicy {
                         "Create the repository in this stack and set `image` to its `repositoryUrl` and a tag, or list it in the option"
                                 + " `prerequisites` when it is there already.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -26,6 +27,7 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
                                 + " whatever else it needs have been created and paid for.")
                 .fix("Remove `launchType`; the capacity providers say already where the tasks run.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");

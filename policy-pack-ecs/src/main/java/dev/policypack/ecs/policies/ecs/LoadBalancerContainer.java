@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -33,6 +34,7 @@ public final class LoadBalancerContainer implements StackPolicy {
                         "Set `containerName` to the `name` of a container of the task definition, and `containerPort` to one of the"
                                 + " `containerPort` in its `portMappings`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.aws.NativeResources;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -40,6 +41,7 @@ public final class LogGroupExists implements StackPolicy {
                                 + " `awslogs-create-group` to `\"true\"` and give the execution role `logs:CreateLogGroup`; or list the group in"
                                 + " the option `prerequisites` when it is there already.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)

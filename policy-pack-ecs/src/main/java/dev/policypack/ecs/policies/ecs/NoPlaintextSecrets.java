@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Credentials;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -38,6 +39,7 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
                         "Put the value into Secrets Manager or into an SSM parameter, and name it in `secrets` of the container, with the"
                                 + " ARN in `valueFrom`. Change the credential: it is known now.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ECS.8"))
                 .options(ALLOWED_NAMES)

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -22,6 +23,7 @@ public final class PropagateTags implements ResourcePolicy<Service> {
                 .why("Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
                 .fix("Set `propagateTags` to `SERVICE` or `TASK_DEFINITION`.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.COST)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 3"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html");

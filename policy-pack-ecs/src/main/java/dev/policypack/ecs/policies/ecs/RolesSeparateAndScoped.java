@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Role;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -40,6 +41,7 @@ public final class RolesSeparateAndScoped implements StackPolicy {
                         "Set `executionRoleArn` and `taskRoleArn` to two roles, own ones for each service, whose `assumeRolePolicy` allows"
                                 + " `sts:AssumeRole` to `ecs-tasks.amazonaws.com` and nobody else.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");

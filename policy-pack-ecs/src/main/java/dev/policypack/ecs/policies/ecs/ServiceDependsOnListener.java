@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -31,6 +32,7 @@ public final class ServiceDependsOnListener implements StackPolicy {
                                 + " target group; the provider tries again for minutes, and then fails or not, as chance has it.")
                 .fix("Add the listener, or the listener rule, to the service's `dependsOn`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://github.com/pulumi/pulumi-awsx/issues/1418");

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -34,6 +35,7 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
                                 + " `dnsConfig` has a record of type `A`, or `SRV` together with `port` or with `containerName` and"
                                 + " `containerPort`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");

@@ -8,6 +8,7 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -37,6 +38,7 @@ public final class ServiceLoadBalancer implements StackPolicy {
                 .fix(
                         "Add a listener, or a listener rule, that forwards to the target group in the service's `loadBalancers`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(WORKERS)

@@ -4,6 +4,7 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.CapacityProviderStrategy;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -32,6 +33,7 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
                         "Add an entry for `FARGATE` with a `base` of at least 1 beside the one for `FARGATE_SPOT`; give no other entry a"
                                 + " `base`, since ECS takes one.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_BASE)

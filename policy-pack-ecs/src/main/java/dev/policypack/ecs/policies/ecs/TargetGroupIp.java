@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class TargetGroupIp implements StackPolicy {
                                 + " the service.")
                 .fix("Set `targetType` of the target group to `ip`; it is `instance` when it is not set.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.Tracing;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -31,6 +32,7 @@ public final class TracingInProduction implements ResourcePolicy<TaskDefinition>
                 .fix("Add a container with the AWS Distro for OpenTelemetry, such as"
                         + " `public.ecr.aws/aws-observability/aws-otel-collector`, or with the X-Ray daemon.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.DISABLED)
                 .frameworks(Frameworks.wellArchitected("OPS 8"))
                 .options(PRODUCTION_ONLY)

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.governance;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -39,6 +40,7 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
                                 + " to the first.")
                 .fix("Put the stack's name into the name, or give none: Pulumi then makes one that is there only once.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.UNTIDY)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
                 .options(PATTERN)

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.governance;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
                 .fix(
                         "Shorten the name, or use other signs. Where the program gives none, Pulumi adds eight signs to the resource's name.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link(

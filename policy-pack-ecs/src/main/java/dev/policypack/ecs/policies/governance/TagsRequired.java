@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaggedResource;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -37,6 +38,7 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
                 .why("Cost reports and compliance reports are made from tags; what has none is nobody's.")
                 .fix("Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.COST)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 3"))
                 .options(REQUIRED, ALLOWED)

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Grant;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -37,6 +38,7 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
                         "Allow the actions that the program calls on the resources that it uses; attach no `AdministratorAccess` and no"
                                 + " `PowerUserAccess`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("IAM.1"), Frameworks.cis("1.16"))
                 .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html");

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.iam;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
                 .fix(
                         "List the actions that the program calls, such as `s3:GetObject`; a pattern such as `s3:Get*` is accepted.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("IAM.21"), Frameworks.wellArchitected("SEC 3"))
                 .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.IamActions;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -30,6 +31,7 @@ public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
                         "List the ARNs in `Resource`. Actions that take no resource, such as `ecr:GetAuthorizationToken`, go on `*` in a"
                                 + " statement of their own.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .link(

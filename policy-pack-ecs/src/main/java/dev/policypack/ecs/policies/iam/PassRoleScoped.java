@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.IamActions;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -33,6 +34,7 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
                         "List the ARNs of the roles in `Resource` of the statement that allows `iam:PassRole`, or say in a condition on"
                                 + " `iam:PassedToService` which service gets them.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");

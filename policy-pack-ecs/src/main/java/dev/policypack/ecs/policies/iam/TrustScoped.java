@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.iam;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.Role;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class TrustScoped implements ResourcePolicy<Role> {
                         "Name the service in `Principal.Service`, such as `ecs-tasks.amazonaws.com`, or the ARN of a role or account in"
                                 + " `Principal.AWS`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .link(

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.KmsKey;
 import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -34,6 +35,7 @@ public final class LogEncryption implements StackPolicy {
                         "Allow `logs.<region>.amazonaws.com` in the key's `policy` to use `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`,"
                                 + " `kms:GenerateDataKey*` and `kms:Describe*`. Where a key is required, set `kmsKeyId` to its ARN.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("SEC 8"))
                 .options(REQUIRED)

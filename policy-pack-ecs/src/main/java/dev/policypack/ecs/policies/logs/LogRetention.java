@@ -4,6 +4,7 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -37,6 +38,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                                 + " data that nobody deletes.")
                 .fix("Set `retentionInDays` on the log group, for example to 30.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.COST)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("CloudWatch.16"))
                 .options(MINIMUM_DAYS, MAXIMUM_DAYS, PRODUCTION_MINIMUM_DAYS)

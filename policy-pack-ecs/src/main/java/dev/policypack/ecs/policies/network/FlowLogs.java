@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.FlowLog;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Vpc;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -25,6 +26,7 @@ public final class FlowLogs implements StackPolicy {
                         "Without flow logs nobody can say which connections were made and refused, neither in an outage nor after an attack.")
                 .fix("Make a `FlowLog` with the `vpcId` of the VPC and a `logDestination`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("EC2.6"), Frameworks.cis("3.7"))
                 .link("https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html");

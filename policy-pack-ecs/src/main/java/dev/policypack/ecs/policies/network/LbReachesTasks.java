@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -36,6 +37,7 @@ public final class LbReachesTasks implements StackPolicy {
                         "Let the load balancer's security group send to the tasks' security group, and that receive from it, on the"
                                 + " container's port and on the port of the health check.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 2"))
                 .link(

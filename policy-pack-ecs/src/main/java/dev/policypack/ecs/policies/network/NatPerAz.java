@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Route;
 import dev.policypack.ecs.aws.RouteTable;
 import dev.policypack.ecs.aws.Subnet;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -32,6 +33,7 @@ public final class NatPerAz implements StackPolicy {
                         "In production, make a NAT gateway in each zone and route each private subnet to the one in its zone; elsewhere,"
                                 + " make one and route all to it.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 10"))
                 .link("https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html");
@@ -71,6 +73,7 @@ public final class NatPerAz implements StackPolicy {
                         .is(mine -> stack.resolve(other.subnet()).is(its -> mine.isInVpcOf(its, stack)))))
                 .toList());
         review.on(gateway)
+                .level(EnforcementLevel.ADVISORY)
                 .severity(Severity.LOW)
                 .require(
                         Findings.ofWhole(further.not()),

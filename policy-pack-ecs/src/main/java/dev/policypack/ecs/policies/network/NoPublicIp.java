@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskEgress;
 import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -28,6 +29,7 @@ public final class NoPublicIp implements StackPolicy {
                                 + " there for it, it gains nothing by that.")
                 .fix("Set `networkConfiguration.assignPublicIp` to false.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ECS.2"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.aws.Vpc;
 import dev.policypack.ecs.aws.VpcEndpoint;
 import dev.policypack.policy.Candidates;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -36,6 +37,7 @@ public final class PrivateTasksReachServices implements StackPolicy {
                                 + " `logs` and what else the tasks use, with `privateDnsEnabled` and a security group that lets the tasks in"
                                 + " on port 443, and a gateway endpoint for `s3` in the subnets' route tables.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 2"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");

@@ -12,6 +12,7 @@ import dev.policypack.ecs.aws.SecurityGroup;
 import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.aws.TrafficRule;
 import dev.policypack.ecs.aws.TrafficRule.Direction;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -48,6 +49,7 @@ public final class SecurityGroupSources implements StackPolicy {
                         "Let a rule for tasks name the load balancer's security group as its source, and a rule for a database that of the"
                                 + " tasks; close what is open to the world beside ports 80 and 443 of the load balancer.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("EC2.18"))
                 .options(PUBLIC_PORTS)

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Subnet;
 import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.aws.Zones;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -31,6 +32,7 @@ public final class TasksMultiAz implements StackPolicy {
                         "When the only zone of a service fails, the service fails; in several, ECS starts its tasks in the others.")
                 .fix("Put subnets of two zones or more into `networkConfiguration.subnets`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 10"))
                 .options(ZONES)

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.pulumi;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Misfits;
 import dev.policypack.ecs.aws.Misfits.Misfit;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -32,6 +33,7 @@ public final class KnownProperties implements ResourcePolicy<Resource> {
                         "Spell and place the property as the provider's reference has it. In a language without types at compile time, let the"
                                 + " editor or `tsc` check the program, without `as any`.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://www.pulumi.com/registry/packages/aws/api-docs/");

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Mentions;
 import dev.policypack.ecs.aws.Usable;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -29,6 +30,7 @@ public final class NoUnusedResources implements StackPolicy {
                         "Use the resource where it belongs, or take it out of the program; if something outside the stack uses it, export its ARN"
                                 + " as an output of the stack.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.UNTIDY)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 4"))
                 .link(

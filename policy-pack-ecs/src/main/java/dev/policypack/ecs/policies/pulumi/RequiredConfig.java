@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -45,6 +46,7 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
                                 + " `undefined` into names, and two stacks get in each other's way.")
                 .fix("Set the key with `pulumi config set`, or give it a default in the program.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRED)
@@ -63,11 +65,13 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
             return;
         }
         Value<String> name = resource.as(NamedResource.TYPE).name();
-        review.require(
-                name.matches(text -> NOTHING.matcher(text).find()).not(),
-                "%s is %s, which is what a key of the configuration leaves that is not set",
-                Display.words(name.path().property()),
-                name);
+        // A name may have such a word for a reason.
+        review.level(EnforcementLevel.ADVISORY)
+                .require(
+                        name.matches(text -> NOTHING.matcher(text).find()).not(),
+                        "%s is %s, which is what a key of the configuration leaves that is not set",
+                        Display.words(name.path().property()),
+                        name);
     }
 
     private static void checkKeys(StackContext context, Review review) {

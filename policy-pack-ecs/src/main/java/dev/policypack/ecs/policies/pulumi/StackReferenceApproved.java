@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.StackReference;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -34,6 +35,7 @@ public final class StackReferenceApproved implements StackPolicy {
                         "Create what is needed in this stack or take it from the configuration; or list the other stack in option `allowed` of"
                                 + " this policy.")
                 .severity(Severity.LOW)
+                .consequence(Consequence.UNTIDY)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED)

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Environments;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.StackReference;
 import dev.policypack.ecs.policies.Production;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -40,6 +41,7 @@ public final class StackReferenceEnvironment implements StackPolicy {
                         "Make the name from that of this stack, such as `acme/network/${pulumi.getStack()}`; or set option `allowed` of this"
                                 + " policy.")
                 .severity(Severity.HIGH)
+                .consequence(Consequence.OUTAGE)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 1"))
                 .options(ALLOWED)

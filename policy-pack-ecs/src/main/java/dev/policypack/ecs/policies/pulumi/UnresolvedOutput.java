@@ -1,6 +1,7 @@
 package dev.policypack.ecs.policies.pulumi;
 
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -51,6 +52,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
                         "Build the whole text inside the Output: `pulumi.interpolate` or `pulumi.jsonStringify` in TypeScript,"
                                 + " `Output.concat` or `Output.json_dumps` in Python, `Output.format` or `applyValue` in Java.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://www.pulumi.com/docs/iac/concepts/inputs-outputs/apply/");

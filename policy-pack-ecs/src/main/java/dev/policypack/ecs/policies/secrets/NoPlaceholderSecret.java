@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.secrets;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.SecretHolder;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -43,6 +44,7 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
                         "Take the value from `config.requireSecret`, from `aws.secretsmanager` or from a random password, or let a person fill"
                                 + " it in outside the code and name the property in `ignoreChanges`.")
                 .severity(Severity.CRITICAL)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 2"))
                 .link("https://www.pulumi.com/docs/iac/concepts/secrets/");

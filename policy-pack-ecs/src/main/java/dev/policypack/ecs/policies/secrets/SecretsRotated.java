@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Secret;
 import dev.policypack.ecs.aws.SecretRotation;
 import dev.policypack.ecs.policies.Existence;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -33,6 +34,7 @@ public final class SecretsRotated implements StackPolicy {
                         + " `rotationRules.automaticallyAfterDays`. The password of a database is better left to RDS, with"
                         + " `manageMasterUserPassword`.")
                 .severity(Severity.MEDIUM)
+                .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("SecretsManager.1"), Frameworks.securityHub("SecretsManager.4"))
                 .options(MAXIMUM_DAYS)
