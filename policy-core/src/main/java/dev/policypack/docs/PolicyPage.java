@@ -104,9 +104,7 @@ public final class PolicyPage {
         if (!info.fix().isEmpty()) {
             fix.append("\n").append(info.fix()).append("\n");
         }
-        repaired().ifPresent(repaired -> fix.append(
-                        "\nWith the level `remediate` the policy repairs the resource by itself:\n\n")
-                .append(yaml(List.of(repaired))));
+        remedy(fix);
         section(page, "Fix", fix);
         page.append("\n## Configure\n\n").append(configure());
         StringBuilder more = new StringBuilder();
@@ -187,19 +185,26 @@ public final class PolicyPage {
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    private Optional<Resource> repaired() {
-        if (policy.examples().bad().isEmpty()) {
-            return Optional.empty();
-        }
+    /** What the policy makes of the first example that it can repair; one that the page does not show yet is shown before. */
+    private void remedy(StringBuilder fix) {
         Engine engine = engine(EnforcementLevel.REMEDIATE);
-        for (Resource resource : policy.examples().bad().get(0)) {
-            List<Repair> repairs = engine.repair(resource);
-            if (!repairs.isEmpty()) {
-                return Optional.of(
-                        resource.withProperties(repairs.get(repairs.size() - 1).properties()));
+        List<List<Resource>> examples = policy.examples().bad();
+        for (List<Resource> bad : examples) {
+            for (Resource resource : bad) {
+                List<Repair> repairs = engine.repair(resource);
+                if (!repairs.isEmpty()) {
+                    Resource repaired = resource.withProperties(
+                            repairs.get(repairs.size() - 1).properties());
+                    fix.append(
+                                    bad.equals(examples.get(0))
+                                            ? "\nWith the level `remediate` the policy repairs the resource by itself:\n\n"
+                                            : "\nWith the level `remediate` the policy makes of this resource\n\n"
+                                                    + yaml(List.of(resource)) + "\nthis one by itself:\n\n")
+                            .append(yaml(List.of(repaired)));
+                    return;
+                }
             }
         }
-        return Optional.empty();
     }
 
     private static String yaml(List<Resource> resources) {

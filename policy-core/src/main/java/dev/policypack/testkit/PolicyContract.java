@@ -1,6 +1,7 @@
 package dev.policypack.testkit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.policypack.engine.Outcome;
 import dev.policypack.engine.Repair;
 import dev.policypack.engine.Violation;
@@ -12,12 +13,15 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What every policy must meet without being asked:
@@ -28,10 +32,17 @@ import java.util.Map;
  *       misspelt
  *   <li>with everything unknown it claims nothing; with any one value unknown it does not turn round
  *   <li>with any one value secret, no message holds the text of it
- *   <li>its repair, if it has one, makes the bad example pass, and a second repair changes nothing
+ *   <li>its repair, if it has one, makes the bad example pass, and a second repair changes nothing; secrets, unknowns and files in other
+ *       properties stay as they are, and what was secret is not written anew in plain text
  * </ul>
  */
 public final class PolicyContract {
+    /** What a repair must leave as it is, under names that no resource has. */
+    private static final ImmutableMap<String, PropertyValue> FREIGHT = ImmutableMap.of(
+            "freightSecret", PropertyValue.secret("4c1f0a7e"),
+            "freightUnknown", PropertyValue.unknown(),
+            "freightFile", new OpaqueValue(OpaqueValue.Kind.ASSET, MapValue.EMPTY.with("text", new TextValue(""))));
+
     /** A text that no message can hold by chance. */
     private static final int SHORTEST_SECRET = 4;
 
@@ -73,7 +84,11 @@ public final class PolicyContract {
             unknowns(example);
             secrets(example);
         }
-        policy.examples().bad().forEach(this::repair);
+        for (List<Resource> bad : policy.examples().bad()) {
+            repair(bad);
+            repairKeepsFreight(bad);
+            variants(bad, SecretValue::new).forEach(this::repairKeepsSecrets);
+        }
         return breaches;
     }
 
@@ -215,6 +230,56 @@ public final class PolicyContract {
         }
         if (!again.repairs().isEmpty()) {
             breach("repairs again what it has repaired");
+        }
+    }
+
+    private void repairKeepsFreight(List<Resource> bad) {
+        List<Resource> loaded = new ArrayList<>();
+        for (Resource resource : bad) {
+            for (Map.Entry<String, PropertyValue> piece : FREIGHT.entrySet()) {
+                resource = resource.with(piece.getKey(), piece.getValue());
+            }
+            loaded.add(resource);
+        }
+        for (Repair repair : tester.given(loaded).repairs()) {
+            Map<String, PropertyValue> left = repair.properties().entries();
+            FREIGHT.forEach((key, piece) -> {
+                if (!piece.equals(left.get(key))) {
+                    breach("does not leave " + key + " as it is when it repairs something else");
+                }
+            });
+        }
+    }
+
+    private void repairKeepsSecrets(List<Resource> secret) {
+        PolicyTester.Result result = tester.given(secret);
+        for (Repair repair : result.repairs()) {
+            Texts before = new Texts();
+            before.collect(result.subject().orElseThrow().props().raw(), false);
+            Texts after = new Texts();
+            after.collect(repair.properties(), false);
+            before.hidden.removeAll(before.shown);
+            if (after.shown.stream().anyMatch(before.hidden::contains)) {
+                breach("writes in plain text what was secret when it repairs something");
+            }
+        }
+    }
+
+    /** The texts in a value. */
+    private static final class Texts {
+        private final Set<String> shown = new HashSet<>();
+        private final Set<String> hidden = new HashSet<>();
+
+        void collect(PropertyValue value, boolean secret) {
+            if (value instanceof TextValue text) {
+                (secret ? hidden : shown).add(text.value());
+            } else if (value instanceof SecretValue wrapped) {
+                collect(wrapped.content(), true);
+            } else if (value instanceof MapValue map) {
+                map.entries().values().forEach(entry -> collect(entry, secret));
+            } else if (value instanceof ListValue list) {
+                list.elements().forEach(element -> collect(element, secret));
+            }
         }
     }
 

@@ -177,6 +177,38 @@ class PolicyContractTest {
                   logs-retention repairs again what it has repaired""");
     }
 
+    @Test
+    void a_repair_must_keep_what_it_does_not_mean_to_touch() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Optional<Props> remedy(Resource group) {
+                        return Optional.of(group.props().with("days", 7).without("freightUnknown"));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention does not leave freightUnknown as it is when it repairs something else""");
+    }
+
+    @Test
+    void a_repair_must_not_show_a_secret() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Optional<Props> remedy(Resource group) {
+                        Props named = group.props().with("days", 7);
+                        return Optional.of(
+                                group.props().text("name").is("/ecs/web").answer() == Truth.Answer.YES
+                                        ? named.with("name", "/ecs/web")
+                                        : named);
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention writes in plain text what was secret when it repairs something""");
+    }
+
     private static long triesOf(Resource group) {
         return group.props().integer("tries").is(1L).answer() == Truth.Answer.YES ? 1 : 0;
     }

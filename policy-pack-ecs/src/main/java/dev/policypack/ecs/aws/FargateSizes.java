@@ -1,8 +1,10 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,21 @@ public final class FargateSizes {
         public String toString() {
             return text;
         }
+    }
+
+    /**
+     * A pair that Fargate sells.
+     *
+     * @param cpuUnits CPU units; 1024 are one vCPU
+     * @param mebibytes memory in MiB
+     */
+    public record Pair(int cpuUnits, int mebibytes) {}
+
+    /** All pairs, the smaller ones first. */
+    public static List<Pair> pairs() {
+        return MEMORY_BY_CPU.entrySet().stream()
+                .flatMap(row -> row.getValue().sizes().stream().sorted().map(size -> new Pair(row.getKey(), size)))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The sizes of CPU, in CPU units; 1024 are one vCPU. */

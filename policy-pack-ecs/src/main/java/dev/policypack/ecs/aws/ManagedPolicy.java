@@ -46,7 +46,12 @@ public final class ManagedPolicy extends ResourceView {
                     "ssmmessages:CreateDataChannel",
                     "ssmmessages:OpenControlChannel",
                     "ssmmessages:OpenDataChannel",
-                    "ec2messages:*"));
+                    "ec2messages:AcknowledgeMessage",
+                    "ec2messages:DeleteMessage",
+                    "ec2messages:FailMessage",
+                    "ec2messages:GetEndpoint",
+                    "ec2messages:GetMessages",
+                    "ec2messages:SendReply"));
 
     private ManagedPolicy(Resource resource) {
         super(resource);
@@ -60,7 +65,8 @@ public final class ManagedPolicy extends ResourceView {
     /**
      * The actions that a policy of AWS's own allows, for the few that tasks usually have; empty for any other. Source: <a
      * href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html">AWS Managed Policy
-     * Reference Guide</a>, as of 2026-11-21.
+     * Reference Guide</a>, AdministratorAccess v1, AmazonECSTaskExecutionRolePolicy v1 and AmazonSSMManagedInstanceCore v2, the default
+     * versions as of 2026-11-21.
      */
     public static Optional<List<String>> actionsOfAws(String arn) {
         return OF_AWS.entrySet().stream()

@@ -143,7 +143,11 @@ public final class NamedResource extends ResourceView {
     }
 
     private static Rule parameterGroup() {
-        return Rule.of("name", 255, "[a-z]([-.]?[a-z0-9])*", DNS);
+        return Rule.of(
+                "name",
+                255,
+                "[a-z](?!.*--)([a-z0-9.-]*[a-z0-9.])?",
+                "lower-case letters, digits, periods and single hyphens, with a letter first and no hyphen last");
     }
 
     private static Rule bucket() {

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
+import dev.policypack.policy.Given;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
@@ -16,6 +17,7 @@ import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.Map;
+import java.util.Optional;
 
 /** A health check leaves the container time to answer, and ends before the next one begins. */
 public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
@@ -70,9 +72,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                     "timeout is %s; give a target at least %s seconds",
                     timeout,
                     least);
-            Value<Long> interval = group.targetType()
-                    .map(type -> type.equals("lambda") ? DEFAULT_INTERVAL_LAMBDA : DEFAULT_INTERVAL)
-                    .flatMap(byDefault -> check.integer("interval").orElse(byDefault));
+            Value<Long> interval = interval(group);
             review.require(
                     interval.matches(timeout, (every, seconds) -> seconds < every),
                     "timeout is %s and interval is %s; the timeout must be shorter",
@@ -81,6 +81,12 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
         }
         threshold(check.integer("healthyThreshold"), "healthyThreshold", review);
         threshold(check.integer("unhealthyThreshold"), "unhealthyThreshold", review);
+    }
+
+    private static Value<Long> interval(TargetGroup group) {
+        return group.targetType()
+                .map(type -> type.equals("lambda") ? DEFAULT_INTERVAL_LAMBDA : DEFAULT_INTERVAL)
+                .flatMap(byDefault -> group.healthCheck().integer("interval").orElse(byDefault));
     }
 
     private static void threshold(Value<Long> threshold, String name, Review review) {
@@ -92,6 +98,20 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                 threshold,
                 LEAST_THRESHOLD,
                 MOST_THRESHOLD);
+    }
+
+    /** Only a timeout that is too short, and where the interval leaves room: how often to ask is for somebody to say. */
+    @Override
+    public Optional<Props> remedy(TargetGroup group, Given given) {
+        long least = given.option(MINIMUM_TIMEOUT);
+        Truth isTooShort = group.healthCheck().integer("timeout").matches(seconds -> seconds < least);
+        Truth isRoom = interval(group).matches(every -> every > least);
+        return isTooShort.and(isRoom).answer() == Truth.Answer.YES
+                ? Optional.of(group.props()
+                        .with(
+                                "healthCheck",
+                                group.healthCheck().with("timeout", least).raw()))
+                : Optional.empty();
     }
 
     @Override

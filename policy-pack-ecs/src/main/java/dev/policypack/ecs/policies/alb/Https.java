@@ -24,6 +24,7 @@ import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What comes from the Internet comes over HTTPS. */
 public final class Https implements ResourcePolicy<Listener>, StackPolicy {
@@ -41,7 +42,11 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
-                .frameworks(Frameworks.securityHub("ELB.1"), Frameworks.securityHub("ELB.17"))
+                .frameworks(
+                        Frameworks.securityHub("ELB.1"),
+                        Frameworks.securityHub("ELB.17"),
+                        Frameworks.securityHub("ELB.18"),
+                        Frameworks.wellArchitected("SEC 9"))
                 .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");
     }
 
@@ -66,6 +71,12 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                     "sslPolicy is %s, which still lets in TLS 1.0 or 1.1",
                     policy);
         }
+    }
+
+    /** What else is missing, somebody has to choose: a certificate, and where HTTP leads. */
+    @Override
+    public Optional<Props> remedy(Listener listener) {
+        return Optional.of(listener.props().with("sslPolicy", TlsPolicies.RECOMMENDED));
     }
 
     @Override
@@ -133,10 +144,11 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                 .with("loadBalancerArn", arn)
                 .with("protocol", "HTTPS")
                 .with("port", 443)
-                .with("sslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
+                .with("sslPolicy", TlsPolicies.RECOMMENDED)
                 .with("certificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/0f1d")
                 .with("defaultActions", forward);
         return Examples.bad(balancer, http.with("defaultActions", forward))
+                .andBad(https.with("sslPolicy", "ELBSecurityPolicy-2016-08"))
                 .good(
                         https,
                         balancer,

@@ -37,7 +37,10 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.DATA_LOSS)
                 .level(EnforcementLevel.ADVISORY)
-                .frameworks(Frameworks.securityHub("RDS.11"))
+                .frameworks(
+                        Frameworks.securityHub("RDS.11"),
+                        Frameworks.securityHub("RDS.50"),
+                        Frameworks.wellArchitected("REL 9"))
                 .options(MINIMUM_DAYS)
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html");
     }

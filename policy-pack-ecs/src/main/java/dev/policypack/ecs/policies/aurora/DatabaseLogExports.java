@@ -30,7 +30,10 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
                 .level(EnforcementLevel.ADVISORY)
-                .frameworks(Frameworks.securityHub("RDS.9"), Frameworks.securityHub("RDS.34"))
+                .frameworks(
+                        Frameworks.securityHub("RDS.9"),
+                        Frameworks.securityHub("RDS.36"),
+                        Frameworks.securityHub("RDS.37"))
                 .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html");
     }
 

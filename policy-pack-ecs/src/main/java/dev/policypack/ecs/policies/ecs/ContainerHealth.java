@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.ContainerHealthCheck;
 import dev.policypack.ecs.aws.ContainerHealthCheck.Limit;
+import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
@@ -43,6 +44,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("REL 11"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
     }
 

@@ -17,9 +17,11 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** Fargate sells CPU and memory in fixed pairs; any other pair is refused in the middle of a deployment. */
 public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, StackPolicy {
@@ -49,11 +51,10 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
 
     @Override
     public void check(TaskDefinition task, Review review) {
-        Value<Integer> cpu = task.cpu().map(text -> FargateSizes.cpuUnits(text).orElse(null));
+        Value<Integer> cpu = cpu(task);
         Value<MemorySizes> offered = cpu.map(FargateSizes::memoryFor);
         if (review.require(offered.isPresent(), "cpu is %s, and Fargate sells %s", task.cpu(), FargateSizes.cpus())) {
-            Value<Integer> memory =
-                    task.memory().map(text -> FargateSizes.mebibytes(text).orElse(null));
+            Value<Integer> memory = memory(task);
             review.require(
                     offered.matches(memory, MemorySizes::includes),
                     "memory is %s, and cpu %s goes with %s MiB",
@@ -85,6 +86,27 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
                 .toList());
     }
 
+    /** The next larger memory that goes with the CPU; never a smaller one, with which the application may not do. */
+    @Override
+    public Optional<Props> remedy(TaskDefinition task) {
+        return FargateSizes.pairs().stream()
+                .filter(pair -> cpu(task)
+                                .is(pair.cpuUnits())
+                                .and(() -> memory(task).matches(given -> given <= pair.mebibytes()))
+                                .answer()
+                        == Truth.Answer.YES)
+                .findFirst()
+                .map(pair -> task.props().with("memory", String.valueOf(pair.mebibytes())));
+    }
+
+    private static Value<Integer> cpu(TaskDefinition task) {
+        return task.cpu().map(text -> FargateSizes.cpuUnits(text).orElse(null));
+    }
+
+    private static Value<Integer> memory(TaskDefinition task) {
+        return task.memory().map(text -> FargateSizes.mebibytes(text).orElse(null));
+    }
+
     @Override
     public Examples examples() {
         String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/report:1";
@@ -99,7 +121,8 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
         Resource service = Resource.of("aws:ecs/service:Service", "report")
                 .with("launchType", "FARGATE")
                 .with("taskDefinition", arn);
-        return Examples.bad(task.with("memory", "4096"))
+        return Examples.bad(task.with("memory", "768"))
+                .andBad(task.with("memory", "4096"))
                 .andBad(silent.with("memory", "4096"), service)
                 .good(task.with("memory", "1024"));
     }

@@ -11,9 +11,11 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A service says where its tasks run by a launch type or by capacity providers; ECS refuses both together. */
 public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskRunner> {
@@ -48,6 +50,11 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
                 "launchType is %s, and capacityProviderStrategies has %s; ECS takes one of the two",
                 runner.launchType(),
                 runner.capacityProviderStrategies());
+    }
+
+    @Override
+    public Optional<Props> remedy(TaskRunner runner) {
+        return Optional.of(runner.props().without("launchType"));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
-                .frameworks(Frameworks.securityHub("ECS.8"))
+                .frameworks(Frameworks.securityHub("ECS.8"), Frameworks.wellArchitected("SEC 2"))
                 .options(ALLOWED_NAMES)
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
     }

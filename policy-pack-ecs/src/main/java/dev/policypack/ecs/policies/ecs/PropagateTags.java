@@ -11,7 +11,9 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Props;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tasks carry tags, so that their cost can be told from others'. */
 public final class PropagateTags implements ResourcePolicy<Service> {
@@ -40,6 +42,11 @@ public final class PropagateTags implements ResourcePolicy<Service> {
                 service.propagateTags().isOneOf("SERVICE", "TASK_DEFINITION"),
                 "propagateTags is %s, so that tasks carry no tags",
                 service.propagateTags());
+    }
+
+    @Override
+    public Optional<Props> remedy(Service service) {
+        return Optional.of(service.props().with("propagateTags", "SERVICE"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.policypack.ecs.policies.ecs;
 
+import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
@@ -31,6 +32,7 @@ public final class TargetGroupIp implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .level(EnforcementLevel.MANDATORY)
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }
 

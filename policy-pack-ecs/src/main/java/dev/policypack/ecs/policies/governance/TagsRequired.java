@@ -40,7 +40,11 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)
                 .level(EnforcementLevel.ADVISORY)
-                .frameworks(Frameworks.wellArchitected("COST 3"))
+                .frameworks(
+                        Frameworks.securityHub("ECS.13"),
+                        Frameworks.securityHub("ECS.14"),
+                        Frameworks.securityHub("ECS.15"),
+                        Frameworks.wellArchitected("COST 3"))
                 .options(REQUIRED, ALLOWED)
                 .link(
                         "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html");

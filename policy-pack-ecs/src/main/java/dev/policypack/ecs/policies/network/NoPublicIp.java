@@ -31,7 +31,7 @@ public final class NoPublicIp implements StackPolicy {
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
-                .frameworks(Frameworks.securityHub("ECS.2"))
+                .frameworks(Frameworks.securityHub("ECS.2"), Frameworks.securityHub("ECS.16"))
                 .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
     }
 

@@ -51,7 +51,14 @@ public final class SecurityGroupSources implements StackPolicy {
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .level(EnforcementLevel.MANDATORY)
-                .frameworks(Frameworks.securityHub("EC2.18"))
+                .frameworks(
+                        Frameworks.securityHub("EC2.18"),
+                        Frameworks.securityHub("EC2.19"),
+                        Frameworks.securityHub("EC2.53"),
+                        Frameworks.securityHub("EC2.54"),
+                        Frameworks.cis("5.2"),
+                        Frameworks.cis("5.3"),
+                        Frameworks.wellArchitected("SEC 5"))
                 .options(PUBLIC_PORTS)
                 .link("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html");
     }

@@ -1,10 +1,12 @@
 package dev.policypack.ecs.policies.alb;
 
+import static dev.policypack.value.PropertyValue.secret;
 import static dev.policypack.value.PropertyValue.unknown;
 
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.policy.Resource;
 import dev.policypack.testkit.PolicyTester;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +74,35 @@ class HealthCheckTimingTest {
     void has_nothing_to_say_without_a_health_check() {
         policy.given(Resource.of("aws:lb/targetGroup:TargetGroup", "web")).isNotApplicable();
         policy.given(group(ImmutableMap.of("enabled", false, "timeout", 1))).isNotApplicable();
+    }
+
+    @Test
+    void a_remedy_gives_the_shortest_time_where_the_interval_leaves_room() {
+        policy.given(group(Map.of("path", "/health", "interval", 10, "timeout", 3)))
+                .isRepairedTo(group(Map.of("path", "/health", "interval", 10, "timeout", 5)));
+        policy.given(group(Map.of("timeout", 3))).isRepairedTo(group(Map.of("timeout", 5)));
+        policy.given(group(Map.of("interval", 6, "timeout", 3)))
+                .isRepairedTo(group(Map.of("interval", 6, "timeout", 5)));
+        policy.with(HealthCheckTiming.MINIMUM_TIMEOUT, 9)
+                .given(group(Map.of("interval", 10, "timeout", 3)))
+                .isRepairedTo(group(Map.of("interval", 10, "timeout", 9)));
+    }
+
+    @Test
+    void a_remedy_leaves_to_somebody_what_it_cannot_know() {
+        for (Resource group : List.of(
+                group(Map.of("interval", 5, "timeout", 3)),
+                group(Map.of("interval", 10, "timeout", 10)),
+                group(Map.of("interval", unknown(), "timeout", 3)),
+                group(Map.of("healthyThreshold", 1)))) {
+            policy.given(group).isRepairedTo(group);
+        }
+    }
+
+    @Test
+    void a_secret_health_check_stays_secret_when_it_is_repaired() {
+        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web");
+        policy.given(group.with("healthCheck", secret(Map.of("path", "/internal", "timeout", 3))))
+                .isRepairedTo(group.with("healthCheck", secret(Map.of("path", "/internal", "timeout", 5))));
     }
 }

@@ -149,4 +149,12 @@ class HttpsTest {
                         "the resources that the program makes out of values that are not known yet");
         policy.given(newOne).isUndecidedOn("the resources that the program makes out of values that are not known yet");
     }
+
+    @Test
+    void a_remedy_gives_the_listener_a_current_policy_and_nothing_else() {
+        policy.given(https.with("sslPolicy", "ELBSecurityPolicy-2016-08"))
+                .isRepairedTo(https.with("sslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"));
+        policy.given(https.with("sslPolicy", unknown())).isRepairedTo(https.with("sslPolicy", unknown()));
+        policy.given(http.with("defaultActions", forward)).isRepairedTo(http.with("defaultActions", forward));
+    }
 }

@@ -117,4 +117,30 @@ class FargateCpuMemoryTest {
                                 .with("taskDefinition", "arn:aws:ecs:eu-central-1:123456789012:task-definition/x:7"))
                 .isNotApplicable();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256, 1, 512",
+        "256, 768, 1024",
+        "256, 1.5 GB, 2048",
+        ".5 vCPU, 512, 1024",
+        "8192, 16385, 20480",
+        "32768, 122881, 249856"
+    })
+    void a_remedy_takes_the_next_larger_memory(String cpu, String memory, String larger) {
+        Resource task = fargate.with("cpu", cpu).with("memory", memory);
+        policy.given(task).isRepairedTo(task.with("memory", larger));
+    }
+
+    @Test
+    void a_remedy_never_takes_a_smaller_memory_nor_another_cpu() {
+        for (Resource task : List.of(
+                fargate.with("cpu", "256").with("memory", "4096"),
+                fargate.with("cpu", "300").with("memory", "512"),
+                fargate.with("cpu", "256"),
+                fargate.with("cpu", "256").with("memory", "much"),
+                fargate.with("cpu", unknown()).with("memory", "768"))) {
+            policy.given(task).isRepairedTo(task);
+        }
+    }
 }

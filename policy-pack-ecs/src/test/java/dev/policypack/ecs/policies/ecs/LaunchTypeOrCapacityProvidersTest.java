@@ -43,4 +43,15 @@ class LaunchTypeOrCapacityProvidersTest {
                 .isUndecidedOn("capacityProviderStrategies");
         policy.given(service.with("launchType", unknown())).passes();
     }
+
+    @Test
+    void a_remedy_keeps_the_capacity_providers() {
+        Resource both = Resource.of("aws:ecs/taskSet:TaskSet", "web")
+                .with("launchType", "FARGATE")
+                .with("capacityProviderStrategies", SPOT);
+        policy.given(both)
+                .isRepairedTo(Resource.of("aws:ecs/taskSet:TaskSet", "web").with("capacityProviderStrategies", SPOT));
+        Resource open = both.with("capacityProviderStrategies", unknown());
+        policy.given(open).isRepairedTo(open);
+    }
 }

@@ -26,4 +26,12 @@ class PropagateTagsTest {
     void waits_for_what_is_not_known_yet() {
         policy.given(service.with("propagateTags", unknown())).isUndecidedOn("propagateTags");
     }
+
+    @Test
+    void a_remedy_takes_the_tags_of_the_service() {
+        policy.given(service.with("propagateTags", "NONE")).isRepairedTo(service.with("propagateTags", "SERVICE"));
+        policy.given(service.with("propagateTags", "TASK_DEFINITION"))
+                .isRepairedTo(service.with("propagateTags", "TASK_DEFINITION"));
+        policy.given(service.with("propagateTags", unknown())).isRepairedTo(service.with("propagateTags", unknown()));
+    }
 }
