@@ -136,7 +136,7 @@ public final class Engine {
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         for (Plan plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
-                Recorder review = new Recorder(plan, surroundings, "", "stack");
+                Recorder review = new Recorder(plan, surroundings, null);
                 run(review, () -> policy.check(stack, review));
                 verdicts.add(review.verdict());
             }
@@ -226,7 +226,7 @@ public final class Engine {
     }
 
     private Verdict judge(Plan plan, Resource resource) {
-        Recorder review = new Recorder(plan, surroundings, resource.urn(), resource.toString());
+        Recorder review = new Recorder(plan, surroundings, resource);
         run(review, () -> check((ResourcePolicy<?>) plan.policy(), resource, review));
         return review.verdict();
     }
@@ -249,7 +249,7 @@ public final class Engine {
     private Optional<Repair> remedy(Plan plan, Resource resource) {
         PropertyValue before = resource.props().raw();
         try {
-            Recorder given = new Recorder(plan, surroundings, resource.urn(), resource.toString());
+            Recorder given = new Recorder(plan, surroundings, resource);
             return remedy((ResourcePolicy<?>) plan.policy(), resource, given)
                     .map(Props::raw)
                     .filter(after -> !after.equals(before))

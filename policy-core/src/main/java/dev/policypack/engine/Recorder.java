@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements Review {
     private final Plan plan;
     private final Surroundings surroundings;
+    private final @Nullable Resource resource;
     private final String urn;
     private final String subject;
     private final Optional<Severity> severity;
@@ -53,22 +54,27 @@ final class Recorder implements Review {
      */
     record Surroundings(StackContext context, Consumer<LogEntry> log, Duration longestWait) {}
 
-    Recorder(Plan plan, Surroundings surroundings, String urn, String subject) {
-        this(plan, surroundings, urn, subject, Optional.empty(), Optional.empty(), new Notes());
+    /**
+     * A review.
+     *
+     * @param resource what it is about; null for the stack
+     */
+    Recorder(Plan plan, Surroundings surroundings, @Nullable Resource resource) {
+        this(plan, surroundings, resource, Optional.empty(), Optional.empty(), new Notes());
     }
 
     private Recorder(
             Plan plan,
             Surroundings surroundings,
-            String urn,
-            String subject,
+            @Nullable Resource resource,
             Optional<Severity> severity,
             Optional<EnforcementLevel> level,
             Notes notes) {
         this.plan = plan;
         this.surroundings = surroundings;
-        this.urn = urn;
-        this.subject = subject;
+        this.resource = resource;
+        this.urn = resource == null ? "" : resource.urn();
+        this.subject = resource == null ? "stack" : resource.toString();
         this.severity = severity;
         this.level = level;
         this.notes = notes;
@@ -82,14 +88,15 @@ final class Recorder implements Review {
             }
             case NO -> {
                 String sentence = Display.format(message, args);
+                String property = property(holds, sentence);
                 notes.violations.add(new Violation(
                         info(),
                         urn,
                         subject,
                         plan.levelOf(level),
                         severity.orElse(info().severity()),
-                        property(holds, sentence),
-                        sentence));
+                        property,
+                        sentence + hint(property)));
             }
             case UNKNOWN -> leaveOpen(holds);
         }
@@ -153,13 +160,13 @@ final class Recorder implements Review {
     }
 
     @Override
-    public Review on(Resource resource) {
-        return new Recorder(plan, surroundings, resource.urn(), resource.toString(), severity, level, notes);
+    public Review on(Resource other) {
+        return new Recorder(plan, surroundings, other, severity, level, notes);
     }
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(plan, surroundings, urn, subject, Optional.of(other), level, notes);
+        return new Recorder(plan, surroundings, resource, Optional.of(other), level, notes);
     }
 
     @Override
@@ -167,7 +174,7 @@ final class Recorder implements Review {
         if (other == EnforcementLevel.DISABLED) {
             throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
         }
-        return new Recorder(plan, surroundings, urn, subject, severity, Optional.of(other), notes);
+        return new Recorder(plan, surroundings, resource, severity, Optional.of(other), notes);
     }
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
@@ -207,6 +214,18 @@ final class Recorder implements Review {
             notes.open.add(new Open(urn, subject, nothing));
         }
         unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));
+    }
+
+    /** Where else the program may have put it. */
+    private String hint(String property) {
+        Resource owner = resource;
+        return owner == null || property.isEmpty()
+                ? ""
+                : plan.pack()
+                        .propertyHint()
+                        .of(owner, property)
+                        .map(clause -> "; " + clause)
+                        .orElse("");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ public final class PolicyPack {
     private final String repository;
     private final ImmutableList<String> tags;
     private final String decideNow;
+    private final PropertyHint propertyHint;
     private final ImmutableList<Option<?>> settings;
     private final ImmutableMap<String, Object> initialSettings;
     private final ImmutableList<Policy> policies;
@@ -44,6 +46,7 @@ public final class PolicyPack {
         this.repository = draft.repository;
         this.tags = draft.tags;
         this.decideNow = draft.decideNow;
+        this.propertyHint = draft.propertyHint;
         this.settings = draft.settings;
         this.initialSettings = draft.initialSettings;
         this.policies = draft.policies;
@@ -60,6 +63,7 @@ public final class PolicyPack {
         private String repository = "";
         private ImmutableList<String> tags = ImmutableList.of();
         private String decideNow = "";
+        private PropertyHint propertyHint = (resource, property) -> Optional.empty();
         private ImmutableList<Option<?>> settings = ImmutableList.of();
         private ImmutableMap<String, Object> initialSettings = ImmutableMap.of();
         private ImmutableList<Policy> policies = ImmutableList.of();
@@ -83,6 +87,7 @@ public final class PolicyPack {
         draft.repository = repository;
         draft.tags = tags;
         draft.decideNow = decideNow;
+        draft.propertyHint = propertyHint;
         draft.settings = settings;
         draft.initialSettings = initialSettings;
         draft.policies = policies;
@@ -144,6 +149,11 @@ public final class PolicyPack {
         return changed(draft -> draft.decideNow = sentence);
     }
 
+    /** The pack with somebody who knows where a program may have put what a policy looks for. */
+    public PolicyPack propertyHint(PropertyHint hint) {
+        return changed(draft -> draft.propertyHint = hint);
+    }
+
     /**
      * The pack with options that hold for all its policies. Users set them under the name {@value #SETTINGS}, beside the policies;
      * a policy reads them with {@link Review#option} like its own.
@@ -196,7 +206,7 @@ public final class PolicyPack {
     }
 
     /**
-     * The policies of both packs in one, under this pack's name, version, description and hint; a policy object that both have counts
+     * The policies of both packs in one, under this pack's name, version, description and hints; a policy object that both have counts
      * once. The settings are those of both.
      *
      * @throws IllegalArgumentException when two policies or two settings have one name
@@ -297,17 +307,14 @@ public final class PolicyPack {
      * pack has, the engine knows them from the beginning, and what users set for a policy counts more.
      */
     public PolicyPack withPreset(Preset preset) {
-        return new PolicyPack(
-                name,
-                version,
-                description,
-                decideNow,
-                settings.stream()
-                        .filter(option -> !option.equals(Preset.CHOICE) && !option.equals(Preset.KEEP))
-                        .collect(ImmutableList.toImmutableList()),
-                policies.stream()
-                        .map(policy -> policy.changed(preset::appliedTo))
-                        .collect(ImmutableList.toImmutableList()));
+        return changed(draft -> {
+            draft.settings = settings.stream()
+                    .filter(option -> !option.equals(Preset.CHOICE) && !option.equals(Preset.KEEP))
+                    .collect(ImmutableList.toImmutableList());
+            draft.policies = policies.stream()
+                    .map(policy -> policy.changed(preset::appliedTo))
+                    .collect(ImmutableList.toImmutableList());
+        });
     }
 
     /** The name. */
@@ -353,6 +360,11 @@ public final class PolicyPack {
     /** How to decide now what a preview leaves undecided; may be empty. */
     public String decideNow() {
         return decideNow;
+    }
+
+    /** Where a program may have put what a policy looks for. */
+    public PropertyHint propertyHint() {
+        return propertyHint;
     }
 
     /** The options that hold for all policies; may be empty. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
 import dev.policypack.ecs.aws.ProviderProperties.Kind;
 import dev.policypack.ecs.aws.ProviderProperties.Shape;
+import dev.policypack.ecs.aws.Spelling.Meant;
 import dev.policypack.policy.Resource;
 import dev.policypack.value.Display;
 import dev.policypack.value.Evidence;
@@ -38,8 +39,9 @@ public final class Misfits {
      *
      * @param fits no for a misfit; unknown where an object is not known yet
      * @param sentence what is wrong, found and wanted
+     * @param meant the path of the property that the program may have meant; empty when nobody knows
      */
-    public record Misfit(Truth fits, String sentence) {}
+    public record Misfit(Truth fits, String sentence, String meant) {}
 
     private Misfits(ProviderProperties top) {
         this.top = top;
@@ -54,6 +56,27 @@ public final class Misfits {
                     misfits.object(resource.props().raw(), resource.props().path(), false, properties);
                     return misfits.found;
                 });
+    }
+
+    /**
+     * Where a program has put what a policy looks for, or where it would have got lost; for {@link
+     * dev.policypack.policy.PolicyPack#propertyHint}.
+     */
+    public static Optional<String> hint(Resource resource, String property) {
+        return of(resource).orElse(List.of()).stream()
+                .filter(misfit -> misfit.meant().equals(property))
+                .flatMap(misfit -> misfit.fits().evidence().stream())
+                .map(evidence -> strayed(evidence.path().toString()))
+                .findFirst()
+                .or(() -> resource.props().has(property).answer() == Truth.Answer.NO
+                        ? Spelling.lost(resource.type(), property)
+                        : Optional.empty());
+    }
+
+    private static String strayed(String path) {
+        int dot = path.lastIndexOf('.');
+        return (dot < 0 ? "the resource itself" : path.substring(0, dot)) + " sets " + path.substring(dot + 1)
+                + ", and the provider has no such property there";
     }
 
     private void object(PropertyValue value, Path at, boolean hidden, ProviderProperties properties) {
@@ -79,12 +102,13 @@ public final class Misfits {
 
     private void stranger(PropertyValue value, Path at, String key, ProviderProperties properties) {
         String owner = at.isRoot() ? top.toString() : name(at);
-        String meant = Spelling.meant(key, value, at.isRoot() ? "" : name(at), properties, top)
-                .map(words -> "; did you mean " + words)
-                .orElse("");
+        Optional<Meant> meant = Spelling.meant(key, value, at, at.isRoot() ? "" : name(at), properties, top);
+        String words =
+                meant.map(Meant::words).map(text -> "; did you mean " + text).orElse("");
         misfit(
                 at.key(key),
-                key + " is not a property of " + owner + properties.version().words() + meant);
+                key + " is not a property of " + owner + properties.version().words() + words,
+                meant.map(Meant::path).orElse(""));
     }
 
     private void property(
@@ -98,12 +122,14 @@ public final class Misfits {
             property(secret.content(), at, name, true, shapes, properties);
         } else if (value instanceof UnknownValue) {
             // Also where a text belongs: it may turn out to be something else.
-            found.add(new Misfit(Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, at, "not known yet")), ""));
+            found.add(
+                    new Misfit(Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, at, "not known yet")), "", ""));
         } else if (shapes.stream().noneMatch(shape -> fits(value, shape.kind()))) {
             misfit(
                     at,
                     name + " is " + shown(value, hidden) + "; the provider takes "
-                            + wanted(shapes.get(0).kind()));
+                            + wanted(shapes.get(0).kind()),
+                    "");
         } else if (shapes.size() == 1) {
             inside(value, at, name, hidden, shapes.get(0), properties);
         }
@@ -181,8 +207,8 @@ public final class Misfits {
                 : value instanceof BooleanValue bool ? Boolean.toString(bool.value()) : "of another kind";
     }
 
-    private void misfit(Path at, String sentence) {
-        found.add(new Misfit(Truth.of(false, new Evidence(Evidence.Kind.KNOWN, at, "set")), sentence));
+    private void misfit(Path at, String sentence, String meant) {
+        found.add(new Misfit(Truth.of(false, new Evidence(Evidence.Kind.KNOWN, at, "set")), sentence, meant));
     }
 
     /** The name of the property at a path, without the position in a list. */

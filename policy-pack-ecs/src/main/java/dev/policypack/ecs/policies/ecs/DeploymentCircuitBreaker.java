@@ -52,10 +52,7 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     public void check(Service service, Review review) {
         Props breaker = service.deploymentCircuitBreaker();
         Truth onAlarms = service.rollsBackOnAlarms();
-        if (review.require(
-                breaker.isPresent().or(onAlarms),
-                "deploymentCircuitBreaker is not set; inside deploymentConfiguration it is dropped without a word, for it is a"
-                        + " property of the service itself")) {
+        if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
             review.require(

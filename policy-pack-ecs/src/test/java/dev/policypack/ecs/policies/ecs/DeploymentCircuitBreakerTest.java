@@ -2,6 +2,8 @@ package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
 
+import dev.policypack.ecs.aws.Misfits;
+import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
@@ -13,7 +15,8 @@ class DeploymentCircuitBreakerTest {
             "deploymentCircuitBreaker is not set; inside deploymentConfiguration it is dropped without a word, for it is a property of"
                     + " the service itself";
 
-    private final PolicyTester policy = PolicyTester.of(new DeploymentCircuitBreaker());
+    private final PolicyTester policy = PolicyTester.of(
+            new DeploymentCircuitBreaker(), PolicyPack.of("test", "1.0.0").propertyHint(Misfits::hint));
     private final Resource service =
             Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 2);
 
@@ -36,7 +39,9 @@ class DeploymentCircuitBreakerTest {
         policy.given(service.with(
                         "deploymentConfiguration",
                         Map.of("deploymentCircuitBreaker", Map.of("enable", true, "rollback", true))))
-                .violates(NOT_SET);
+                .violates(
+                        "deploymentCircuitBreaker is not set; deploymentConfiguration sets deploymentCircuitBreaker, and the"
+                                + " provider has no such property there");
         policy.given(service.with("deploymentController", Map.of("type", "ECS")))
                 .violates(NOT_SET);
     }

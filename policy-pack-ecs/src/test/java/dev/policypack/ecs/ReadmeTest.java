@@ -1,0 +1,33 @@
+package dev.policypack.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.policypack.engine.Engine;
+import dev.policypack.engine.PackConfig;
+import dev.policypack.policy.StackContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows as a configuration is one. */
+class ReadmeTest {
+    private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void every_configuration_is_taken_without_a_warning() throws IOException {
+        List<String> configurations = JSON.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+        assertThat(configurations).hasSizeGreaterThanOrEqualTo(2);
+        for (String configuration : configurations) {
+            Engine engine =
+                    new Engine(EcsPolicyPack.pack(), PackConfig.parse(configuration), StackContext.UNCONFIGURED);
+            assertThat(engine.warnings()).as(configuration).isEmpty();
+        }
+    }
+}
