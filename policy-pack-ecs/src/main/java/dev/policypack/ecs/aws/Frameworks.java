@@ -7,7 +7,9 @@ import dev.policypack.policy.Framework;
  *
  * <p>Sources: <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html">Security Hub
  * controls</a>, <a href="https://www.cisecurity.org/benchmark/amazon_web_services">CIS AWS Foundations Benchmark</a>, <a
- * href="https://docs.aws.amazon.com/wellarchitected/latest/framework/appendix.html">Well-Architected questions</a>, as of 2026-11-21.
+ * href="https://docs.aws.amazon.com/wellarchitected/latest/framework/appendix.html">Well-Architected questions</a>, as of 2026-11-21. A
+ * policy names the controls that are about the same thing. Options, and whether the stack is production, decide whether who meets the one
+ * meets the other.
  */
 public final class Frameworks {
     private Frameworks() {}
