@@ -76,10 +76,10 @@ public final class AlarmsPresent implements StackPolicy {
                     watched(stack, LOAD_BALANCERS, HOSTS, about),
                     "no alarm with an action watches the unhealthy targets of the load balancer");
         }
-        for (MetricAlarm alarm : stack.ofType(MetricAlarm.TYPE)) {
-            Review here = review.on(alarm);
-            here.each(alarm.metrics(), metric -> dimensions(metric, here));
-        }
+        review.each(
+                stack,
+                MetricAlarm.TYPE,
+                (alarm, here) -> here.each(alarm.metrics(), metric -> dimensions(metric, here)));
     }
 
     private static Truth watched(Stack stack, String namespace, Set<String> metrics, Function<Metric, Truth> about) {

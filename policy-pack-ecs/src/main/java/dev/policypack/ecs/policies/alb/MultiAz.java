@@ -37,12 +37,7 @@ public final class MultiAz implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<LoadBalancer> balancers = stack.ofType(LoadBalancer.TYPE);
-        if (balancers.isEmpty()) {
-            review.notApplicable("The stack has no load balancer");
-        }
-        for (LoadBalancer balancer : balancers) {
-            Review here = review.on(balancer);
+        review.each(stack, LoadBalancer.TYPE, (balancer, here) -> {
             Refs<Subnet> subnets = balancer.subnets();
             Truth mustBeInTwo =
                     balancer.isApplication().and(() -> balancer.isOnOutpost().not());
@@ -53,7 +48,7 @@ public final class MultiAz implements StackPolicy {
                         "subnets lie in %s; AWS takes an application load balancer only in two zones or more",
                         zones);
             }
-        }
+        });
     }
 
     @Override

@@ -38,20 +38,15 @@ public final class NoRedundantRule implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<ListenerRule> rules = stack.ofType(ListenerRule.TYPE);
-        if (rules.isEmpty()) {
-            review.notApplicable("The stack has no listener rule");
-        }
-        for (ListenerRule rule : rules) {
+        review.each(stack, ListenerRule.TYPE, (rule, here) -> {
             Candidates<Listener> listener = stack.resolve(rule.listener());
             Truth repeats = rule.isMetByAll()
                     .and(() -> listener.is(of -> ForwardAction.of(rule).isSameAs(ForwardAction.of(of), stack)));
-            review.on(rule)
-                    .require(
-                            repeats.not(),
-                            "conditions are met by every request, and send them where the default action of %s sends them anyway",
-                            listener);
-        }
+            here.require(
+                    repeats.not(),
+                    "conditions are met by every request, and send them where the default action of %s sends them anyway",
+                    listener);
+        });
     }
 
     @Override

@@ -38,12 +38,7 @@ public final class DatabaseSubnetGroup implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<DbSubnetGroup> groups = stack.ofType(DbSubnetGroup.TYPE);
-        if (groups.isEmpty()) {
-            review.notApplicable("The stack has no subnet group of RDS");
-        }
-        for (DbSubnetGroup group : groups) {
-            Review here = review.on(group);
+        review.each(stack, DbSubnetGroup.TYPE, (group, here) -> {
             here.require(
                     Zones.of(group.subnets(), stack).areAtLeast(FEWEST_ZONES),
                     "subnetIds lie in one zone; RDS wants %s at least",
@@ -52,7 +47,7 @@ public final class DatabaseSubnetGroup implements StackPolicy {
                     .require(
                             group.isPrivate(stack),
                             "subnetIds hold a subnet whose route table leads to an internet gateway");
-        }
+        });
     }
 
     @Override

@@ -44,12 +44,7 @@ public final class TwoInstances implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<DbCluster> clusters = stack.ofType(DbCluster.TYPE);
-        if (clusters.isEmpty()) {
-            review.notApplicable("The stack has no Aurora cluster");
-        }
-        for (DbCluster cluster : clusters) {
-            Review here = review.on(cluster);
+        review.each(stack, DbCluster.TYPE, (cluster, here) -> {
             if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
                 Truth answered =
                         stack.any(DbInstance.MEMBER, member -> Links.leadsTo(member.cluster(), cluster, stack));
@@ -60,7 +55,7 @@ public final class TwoInstances implements StackPolicy {
                     two(cluster, stack, here.level(EnforcementLevel.ADVISORY));
                 }
             }
-        }
+        });
     }
 
     private static void two(DbCluster cluster, Stack stack, Review review) {

@@ -50,8 +50,7 @@ public final class BuildContext implements StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         Mentions mentions = new Mentions(stack);
-        for (ImageBuild image : stack.ofType(ImageBuild.TYPE)) {
-            Review here = review.on(image);
+        review.each(stack, ImageBuild.TYPE, (image, here) -> {
             checkFolder(image, here);
             for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
                 Truth used = image.isUsedBy(task, mentions);
@@ -60,7 +59,7 @@ public final class BuildContext implements StackPolicy {
                     checkUse(image, task, used.answer() == Truth.Answer.YES ? Truth.yes() : used, here);
                 }
             }
-        }
+        });
     }
 
     private static void checkUse(ImageBuild image, TaskDefinition task, Truth used, Review review) {

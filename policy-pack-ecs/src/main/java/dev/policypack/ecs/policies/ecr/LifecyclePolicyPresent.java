@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
-import java.util.List;
 
 /** Old images are deleted by a rule, not by a person who remembers to. */
 public final class LifecyclePolicyPresent implements StackPolicy {
@@ -37,18 +36,13 @@ public final class LifecyclePolicyPresent implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Repository> repositories = stack.ofType(Repository.TYPE);
-        if (repositories.isEmpty()) {
-            review.notApplicable("The stack has no ECR repository");
-        }
-        for (Repository repository : repositories) {
-            review.on(repository)
-                    .require(
-                            Existence.of(stack.any(
-                                    LifecyclePolicy.TYPE,
-                                    policy -> Links.leadsTo(policy.repository(), repository, stack))),
-                            "the repository has no lifecycle policy, so that its images are kept for ever");
-        }
+        review.each(
+                stack,
+                Repository.TYPE,
+                (repository, here) -> here.require(
+                        Existence.of(stack.any(
+                                LifecyclePolicy.TYPE, policy -> Links.leadsTo(policy.repository(), repository, stack))),
+                        "the repository has no lifecycle policy, so that its images are kept for ever"));
     }
 
     @Override

@@ -104,8 +104,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
 
     @Override
     public void check(Stack stack, Review review) {
-        for (Service service : stack.ofType(Service.TYPE)) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
                 here.require(
                         stack.any(DeploymentGroup.TYPE, group -> Links.leadsTo(group.service(), service, stack)),
@@ -121,7 +120,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                         service.loadBalancers(),
                         registration -> trusts("roleArn", registration.role(), "ecs", stack, here));
             }
-        }
+        });
     }
 
     private static void check(DeploymentGroup group, Stack stack, Review review) {

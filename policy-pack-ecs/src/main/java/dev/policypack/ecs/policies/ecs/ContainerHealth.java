@@ -80,8 +80,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
 
     @Override
     public void check(Stack stack, Review review) {
-        for (TaskRunner runner : stack.ofType(TaskRunner.TYPE)) {
-            Review here = review.on(runner);
+        review.each(stack, TaskRunner.TYPE, (runner, here) -> {
             Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
             here.each(runner.loadBalancers(), block -> {
                 Candidates<TargetGroup> groups = stack.resolve(block.targetGroup());
@@ -101,7 +100,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                     }
                 }
             });
-        }
+        });
     }
 
     /** Only what speaks HTTP is asked for a path; for gRPC there is one by default that every server may have. */

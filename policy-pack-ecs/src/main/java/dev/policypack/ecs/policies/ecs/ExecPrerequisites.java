@@ -49,16 +49,12 @@ public final class ExecPrerequisites implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Service> services = stack.ofType(Service.TYPE);
-        if (services.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
-        for (Service service : services) {
-            if (review.on(service).when(service.allowsExec())
+        review.each(stack, Service.TYPE, (service, here) -> {
+            if (here.when(service.allowsExec())
                     && service.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
-                check(service, stack, review.on(service));
+                check(service, stack, here);
             }
-        }
+        });
     }
 
     private static void check(Service service, Stack stack, Review review) {

@@ -60,15 +60,14 @@ public final class ImageExists implements StackPolicy {
         List<Repository> created = stack.ofType(Repository.TYPE).stream()
                 .filter(repository -> !repository.isOlderThanDeployment())
                 .toList();
-        for (Service service : stack.ofType(Service.TYPE)) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
             if (!created.isEmpty()
                     && here.when(Links.isInStack(service.taskDefinition(), stack))
                     && here.when(startsTasks(service))) {
                 created.forEach(repository -> isFilled(repository, service, tasks, stack, here));
             }
-        }
+        });
         if (review.option(REGISTRY_CHECK)) {
             new ImagesInRegistries(stack, created).check(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
         }

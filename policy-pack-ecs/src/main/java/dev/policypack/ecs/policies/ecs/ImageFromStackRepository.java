@@ -53,8 +53,7 @@ public final class ImageFromStackRepository implements StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         List<String> allowed = review.option(ALLOWED_REGISTRIES);
-        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
-            Review here = review.on(task);
+        review.each(stack, TaskDefinition.TYPE, (task, here) -> {
             if (!allowed.isEmpty()) {
                 here.each(task.containers(), container -> isAllowed(container, allowed, stack, here));
             }
@@ -64,7 +63,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                     stack.ofType(Repository.TYPE).forEach(repository -> isNotForgotten(repository, task, stack, here));
                 }
             }
-        }
+        });
     }
 
     private static void isAllowed(Container container, List<String> allowed, Stack stack, Review review) {

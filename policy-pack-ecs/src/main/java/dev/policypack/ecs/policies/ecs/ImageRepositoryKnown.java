@@ -53,8 +53,7 @@ public final class ImageRepositoryKnown implements StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         Set<String> accounts = Accounts.of(stack);
-        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
-            Review here = review.on(task);
+        review.each(stack, TaskDefinition.TYPE, (task, here) -> {
             here.each(task.containers(), container -> {
                 Truth ofThisAccount = container.image().matches(image -> mayBeIn(accounts, image));
                 if (here.when(ofThisAccount)) {
@@ -64,7 +63,7 @@ public final class ImageRepositoryKnown implements StackPolicy {
                             container.image());
                 }
             });
-        }
+        });
     }
 
     /** Repositories of other accounts, those of AWS among them, are not this stack's to create. */

@@ -42,17 +42,12 @@ public final class LoadBalancerContainer implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<TaskRunner> runners = stack.ofType(TaskRunner.TYPE);
-        if (runners.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
-        for (TaskRunner runner : runners) {
-            Review here = review.on(runner);
+        review.each(stack, TaskRunner.TYPE, (runner, here) -> {
             if (runner.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
                 Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
                 here.each(runner.loadBalancers(), registration -> check(registration, tasks, here));
             }
-        }
+        });
     }
 
     private static void check(TargetRegistration registration, Candidates<TaskDefinition> tasks, Review review) {

@@ -50,10 +50,10 @@ public final class LogGroupExists implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
-            Review here = review.on(task);
-            here.each(task.containers(), container -> check(container, task, stack, here));
-        }
+        review.each(
+                stack,
+                TaskDefinition.TYPE,
+                (task, here) -> here.each(task.containers(), container -> check(container, task, stack, here)));
     }
 
     private static void check(Container container, TaskDefinition task, Stack stack, Review review) {

@@ -40,18 +40,13 @@ public final class ServiceDependsOnListener implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Service> services = stack.ofType(Service.TYPE);
-        if (services.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
-        for (Service service : services) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> {
                 if (registration.targetGroup().isPresent().answer() != Truth.Answer.NO) {
                     waits(service, registration.targetGroup(), stack, here);
                 }
             });
-        }
+        });
     }
 
     /** Where no listener forwards to the target group, there is nothing to wait for; that is said elsewhere. */

@@ -56,13 +56,12 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
 
     @Override
     public void check(Stack stack, Review review) {
-        for (Service service : stack.ofType(Service.TYPE)) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.listsItsRegistries().not())
                     && here.when(service.serviceRegistries().isPresent())) {
                 checkRegistry(service, stack, here);
             }
-        }
+        });
     }
 
     private static void checkRegistry(Service service, Stack stack, Review review) {

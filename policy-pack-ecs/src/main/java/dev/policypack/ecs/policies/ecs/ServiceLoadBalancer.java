@@ -47,19 +47,14 @@ public final class ServiceLoadBalancer implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Service> services = stack.ofType(Service.TYPE);
-        if (services.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
-        for (Service service : services) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
             here.require(
                     needsNone(service, stack, review)
                             .or(() -> service.loadBalancers().isEmpty().not()),
                     "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or Service Connect"
                             + " leads to");
-        }
+        });
     }
 
     private static void isForwardedTo(TargetRegistration registration, Stack stack, Review review) {

@@ -38,15 +38,14 @@ public final class TargetGroupIp implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        for (Service service : stack.ofType(Service.TYPE)) {
-            Review onService = review.on(service);
+        review.each(stack, Service.TYPE, (service, onService) -> {
             if (onService.when(service.loadBalancers().isEmpty().not()) && onService.when(isAwsvpc(service, stack))) {
                 onService.each(service.loadBalancers(), block -> {
                     check(block.targetGroup(), stack, onService);
                     check(block.alternateTargetGroup(), stack, onService);
                 });
             }
-        }
+        });
     }
 
     private static void check(Ref<TargetGroup> reference, Stack stack, Review review) {

@@ -15,7 +15,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
-import java.util.List;
 
 /** A log group that names a key of its own can really use it. */
 public final class LogEncryption implements StackPolicy {
@@ -44,12 +43,7 @@ public final class LogEncryption implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<LogGroup> groups = stack.ofType(LogGroup.TYPE);
-        if (groups.isEmpty()) {
-            review.notApplicable("The stack has no log group");
-        }
-        for (LogGroup group : groups) {
-            Review here = review.on(group);
+        review.each(stack, LogGroup.TYPE, (group, here) -> {
             Candidates<KmsKey> keys = stack.resolve(group.kmsKey());
             if (review.option(REQUIRED)) {
                 here.require(
@@ -61,7 +55,7 @@ public final class LogEncryption implements StackPolicy {
                     Existence.of(keys.ifSet(key -> key.letsLogsIn(stack))),
                     "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
                     keys);
-        }
+        });
     }
 
     @Override

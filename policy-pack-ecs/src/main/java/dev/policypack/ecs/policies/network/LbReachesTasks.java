@@ -46,17 +46,12 @@ public final class LbReachesTasks implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Service> services = stack.ofType(Service.TYPE);
-        if (services.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
-        for (Service service : services) {
+        review.each(stack, Service.TYPE, (service, here) -> {
             TaskPlacement tasks = service.resource().as(TaskPlacement.TYPE);
             if (!tasks.securityGroups().isMissing()) {
-                review.on(service)
-                        .each(service.loadBalancers(), registration -> check(registration, tasks, stack, review));
+                here.each(service.loadBalancers(), registration -> check(registration, tasks, stack, review));
             }
-        }
+        });
     }
 
     private static void check(TargetRegistration registration, TaskPlacement tasks, Stack stack, Review review) {

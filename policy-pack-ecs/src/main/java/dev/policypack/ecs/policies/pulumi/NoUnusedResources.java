@@ -40,8 +40,7 @@ public final class NoUnusedResources implements StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         Mentions mentions = new Mentions(stack);
-        for (Usable resource : stack.ofType(Usable.TYPE)) {
-            Review here = review.on(resource);
+        review.each(stack, Usable.TYPE, (resource, here) -> {
             boolean used = here.require(
                     Findings.ofWhole(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions))),
                     "%s",
@@ -51,7 +50,7 @@ public final class NoUnusedResources implements StackPolicy {
                         Findings.ofWhole(resource.isFilled(mentions)),
                         "a listener or rule forwards to this target group, and no service puts its tasks into it");
             }
-        }
+        });
     }
 
     @Override
