@@ -241,7 +241,7 @@ public final class PolicyContract {
             }
             loaded.add(resource);
         }
-        for (Repair repair : tester.given(loaded).repairs()) {
+        for (Repair repair : tester.ask(loaded).repairs()) {
             Map<String, PropertyValue> left = repair.properties().entries();
             FREIGHT.forEach((key, piece) -> {
                 if (!piece.equals(left.get(key))) {
@@ -252,7 +252,7 @@ public final class PolicyContract {
     }
 
     private void repairKeepsSecrets(List<Resource> secret) {
-        PolicyTester.Result result = tester.given(secret);
+        PolicyTester.Result result = tester.ask(secret);
         for (Repair repair : result.repairs()) {
             Texts before = new Texts();
             before.collect(result.subject().orElseThrow().props().raw(), false);

@@ -200,7 +200,7 @@ class PolicyContractTest {
                         Props named = group.props().with("days", 7);
                         return Optional.of(
                                 group.props().text("name").is("/ecs/web").answer() == Truth.Answer.YES
-                                        ? named.with("name", "/ecs/web")
+                                        ? named.with("comment", "/ecs/web")
                                         : named);
                     }
                 },
