@@ -111,7 +111,7 @@ class BuildContextTest {
                 .given(docker(Map.of("context", "https://github.com/acme/shop.git#main")))
                 .passes();
         policy.given(docker(Map.of())).passes();
-        policy.given(task).passes();
+        policy.given(task).isNotApplicable();
     }
 
     @Test

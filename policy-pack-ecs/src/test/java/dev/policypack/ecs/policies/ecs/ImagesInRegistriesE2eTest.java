@@ -132,7 +132,7 @@ class ImagesInRegistriesE2eTest {
     @Test
     void leaves_images_alone_that_no_service_starts() {
         policy.given(task("web:2"), service.with("desiredCount", 0)).passes();
-        policy.given(task("web:2")).passes();
+        policy.given(task("web:2")).isNotApplicable();
         policy.given(task("web:2").withOptions(ResourceOptions.NONE.ignoringChanges("containerDefinitions")), service)
                 .passes();
         policy.given(task("web:2"), service.withOptions(ResourceOptions.NONE.ignoringChanges("taskDefinition")))

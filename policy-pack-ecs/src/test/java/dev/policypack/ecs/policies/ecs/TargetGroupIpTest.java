@@ -107,7 +107,7 @@ class TargetGroupIpTest {
 
     @Test
     void leaves_other_services_alone() {
-        policy.given().passes();
+        policy.given().isNotApplicable();
         policy.given(task.with("networkMode", "bridge"), service, group).passes();
         policy.given(task.without("networkMode"), service, group).passes();
         policy.given(task, service.without("loadBalancers"), group).passes();

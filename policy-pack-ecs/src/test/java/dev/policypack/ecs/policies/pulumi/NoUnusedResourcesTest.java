@@ -130,7 +130,7 @@ class NoUnusedResourcesTest {
 
     @Test
     void nothing_to_use_is_nothing_unused() {
-        policy.given(service).passes();
-        policy.given().passes();
+        policy.given(service).isNotApplicable();
+        policy.given().isNotApplicable();
     }
 }
