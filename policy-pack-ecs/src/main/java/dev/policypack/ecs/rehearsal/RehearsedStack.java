@@ -12,6 +12,7 @@ import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceOptions;
 import dev.policypack.policy.StackContext;
+import dev.policypack.policy.Urn;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
@@ -37,14 +38,21 @@ public final class RehearsedStack {
     private final ImmutableMap<String, String> config;
     private final PolicyPack pack;
     private final PackConfig packConfig;
+    private final ImmutableMap<String, Map<String, Object>> stackOutputs;
 
     private RehearsedStack(
-            String project, String stack, Map<String, String> config, PolicyPack pack, PackConfig packConfig) {
+            String project,
+            String stack,
+            Map<String, String> config,
+            PolicyPack pack,
+            PackConfig packConfig,
+            Map<String, Map<String, Object>> stackOutputs) {
         this.project = project;
         this.stack = stack;
         this.config = ImmutableMap.copyOf(config);
         this.pack = pack;
         this.packConfig = packConfig;
+        this.stackOutputs = ImmutableMap.copyOf(stackOutputs);
     }
 
     /** A program did not run to its end, so that nothing can be said about its stack; the message is a sentence for each reason. */
@@ -63,22 +71,32 @@ public final class RehearsedStack {
      * @param stack the stack's name
      */
     public static RehearsedStack of(String project, String stack) {
-        return new RehearsedStack(project, stack, Map.of(), EcsPolicyPack.pack(), PackConfig.none());
+        return new RehearsedStack(project, stack, Map.of(), EcsPolicyPack.pack(), PackConfig.none(), Map.of());
     }
 
     /** The same with the stack's configuration, as in {@code Pulumi.<stack>.yaml}; a key without a colon is the project's own. */
     public RehearsedStack withConfig(Map<String, String> settings) {
-        return new RehearsedStack(project, stack, settings, pack, packConfig);
+        return new RehearsedStack(project, stack, settings, pack, packConfig, stackOutputs);
     }
 
     /** The same, judged by the policies of another pack. */
     public RehearsedStack judgedBy(PolicyPack other) {
-        return new RehearsedStack(project, stack, config, other, packConfig);
+        return new RehearsedStack(project, stack, config, other, packConfig, stackOutputs);
     }
 
     /** The same with the levels and options that a user has set for the policies. */
     public RehearsedStack withPackConfig(PackConfig settings) {
-        return new RehearsedStack(project, stack, config, pack, settings);
+        return new RehearsedStack(project, stack, config, pack, settings, stackOutputs);
+    }
+
+    /**
+     * The same with what other stacks give to a program with a {@code StackReference}.
+     *
+     * @param outputs the outputs, as text, Boolean, Number, List or Map, by the name of the stack as the program writes it:
+     *     {@code organization/project/stack}
+     */
+    public RehearsedStack withStackOutputs(Map<String, Map<String, Object>> outputs) {
+        return new RehearsedStack(project, stack, config, pack, packConfig, outputs);
     }
 
     /**
@@ -89,8 +107,11 @@ public final class RehearsedStack {
      * @throws dev.policypack.config.InvalidOptionException when an option of a policy has a value that it does not take
      */
     public Report judge(Consumer<Context> program) {
-        Rehearsal.Result result =
-                Rehearsal.of(project, stack).withConfig(config).run(program);
+        Rehearsal rehearsal = Rehearsal.of(project, stack).withConfig(config);
+        for (Map.Entry<String, Map<String, Object>> other : stackOutputs.entrySet()) {
+            rehearsal = rehearsal.withStackOutputs(other.getKey(), other.getValue());
+        }
+        Rehearsal.Result result = rehearsal.run(program);
         if (!result.errors().isEmpty()) {
             throw new ProgramFailedException(result.errors());
         }
@@ -103,7 +124,7 @@ public final class RehearsedStack {
         List<Session.Findings> findings = new ArrayList<>();
         List<Resource> all = new ArrayList<>();
         for (Rehearsal.Registered registered : result.resources()) {
-            Resource resource = resource(registered, providers);
+            Resource resource = withProvider(resource(registered), registered.provider(), providers);
             if (!registered.read()) {
                 findings.add(session.analyze(resource.withProperties(map(registered.inputs()))));
             }
@@ -122,14 +143,36 @@ public final class RehearsedStack {
         Map<String, Resource> providers = new LinkedHashMap<>();
         for (Rehearsal.Registered registered : resources) {
             if (registered.type().startsWith("pulumi:providers:")) {
-                providers.put(
-                        registered.urn(), resource(registered, Map.of()).withProperties(map(registered.inputs())));
+                providers.put(registered.urn(), resource(registered).withProperties(map(registered.inputs())));
             }
         }
         return providers;
     }
 
-    private static Resource resource(Rehearsal.Registered registered, Map<String, Resource> providers) {
+    private Resource withProvider(Resource resource, String reference, Map<String, Resource> providers) {
+        // The reference to a provider is its URN, two colons, its ID.
+        int id = reference.lastIndexOf("::");
+        Resource provider = id < 0 ? null : providers.get(reference.substring(0, id));
+        if (provider != null) {
+            return resource.withProvider(provider);
+        }
+        return resource.type().startsWith("aws:") ? resource.withProvider(defaultProvider()) : resource;
+    }
+
+    /** The provider of resources for which the program names none: the engine makes it from the stack's configuration. */
+    private Resource defaultProvider() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        config.forEach((key, value) -> {
+            if (key.startsWith("aws:")) {
+                settings.put(key.substring("aws:".length()), value);
+            }
+        });
+        String type = "pulumi:providers:aws";
+        String urn = new Urn(stack, project, ImmutableList.of(type), "default").toString();
+        return Resource.of(urn, type, "default").withProperties(map(settings));
+    }
+
+    private static Resource resource(Rehearsal.Registered registered) {
         Resource resource = Resource.of(registered.urn(), registered.type(), registered.name())
                 .withProperties(map(registered.outputs()))
                 .withOptions(options(registered.options()))
@@ -139,9 +182,7 @@ public final class RehearsedStack {
                 registered.propertyDependencies().entrySet()) {
             resource = resource.withPropertyDependencies(property.getKey(), property.getValue());
         }
-        int id = registered.provider().lastIndexOf("::");
-        Resource provider = id < 0 ? null : providers.get(registered.provider().substring(0, id));
-        return provider == null ? resource : resource.withProvider(provider);
+        return resource;
     }
 
     private static ResourceOptions options(Rehearsal.Options options) {
