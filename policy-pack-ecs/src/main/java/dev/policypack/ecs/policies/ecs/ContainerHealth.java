@@ -110,16 +110,15 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                 .and(() -> group.protocolVersion().is("GRPC").not());
     }
 
+    /** That the port of the traffic is mapped is asked by {@link LoadBalancerContainer}: one mistake, one message. */
     private static Truth answers(TaskDefinition task, TargetGroup group, TargetRegistration block) {
         Value<String> asked = group.healthCheck().text("port").orElse("traffic-port");
-        Truth traffic = asked.is("traffic-port").and(() -> task.containers().any(container -> container
-                .name()
-                .isEqualTo(block.containerName())
-                .and(() -> container.mapsPort(block.containerPort()))));
-        return traffic.or(() -> {
-            Value<Long> port = group.healthCheck().integer("port");
-            return asked.is("traffic-port").not().and(() -> task.containers().any(container -> maps(container, port)));
-        });
+        Value<Long> port = group.healthCheckPort();
+        return Links.at(
+                port,
+                asked.is("traffic-port")
+                        .or(() -> port.isEqualTo(block.containerPort()))
+                        .or(() -> task.containers().any(container -> maps(container, port))));
     }
 
     /** Tasks on EC2 may be asked at a port of their host. */

@@ -17,8 +17,7 @@ class ContainerHealthTest {
     private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
 
     private static final String NOBODY =
-            "loadBalancers[0].containerPort: portMappings of the task do not hold the port that the"
-                    + " health check of aws:lb/targetGroup:TargetGroup (group) asks";
+            "portMappings of the task do not hold the port that the health check of aws:lb/targetGroup:TargetGroup (group) asks";
 
     private final PolicyTester policy = PolicyTester.of(new ContainerHealth());
     private final Resource task =
@@ -31,7 +30,7 @@ class ContainerHealthTest {
     private final Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "group")
             .with("arn", GROUP)
             .with("protocol", "HTTP")
-            .with("healthCheck", Map.of("path", "/health"));
+            .with("healthCheck", Map.of("path", "/health", "port", "9000"));
 
     private Resource mapping(String portMappings) {
         return task.with(
@@ -102,13 +101,24 @@ class ContainerHealthTest {
 
     @Test
     void finds_the_asked_port_in_the_mappings() {
-        policy.given(mapping("{\"containerPort\": 8080}"), service, group).passes();
-        policy.given(mapping("{\"containerPortRange\": \"8000-8100\"}"), service, group)
+        policy.given(mapping("{\"containerPort\": 8080}, {\"containerPort\": 9000}"), service, group)
                 .passes();
-        Resource other = group.with("healthCheck", Map.of("path", "/health", "port", "9000"));
-        policy.given(mapping("{\"containerPort\": 8080}, {\"containerPort\": 9000}"), service, other)
+        policy.given(mapping("{\"containerPortRange\": \"8000-9100\"}"), service, group)
                 .passes();
-        policy.given(mapping("{\"containerPort\": 8080, \"hostPort\": 9000}"), service, other)
+        policy.given(mapping("{\"containerPort\": 8080, \"hostPort\": 9000}"), service, group)
+                .passes();
+    }
+
+    @Test
+    void leaves_the_port_of_the_traffic_to_the_policy_for_load_balancers() {
+        for (Object port : List.of("traffic-port", "8080", 8080)) {
+            policy.given(
+                            mapping("{\"containerPort\": 80}"),
+                            service,
+                            group.with("healthCheck", Map.of("path", "/health", "port", port)))
+                    .passes();
+        }
+        policy.given(mapping("{\"containerPort\": 80}"), service, group.with("healthCheck", Map.of("path", "/health")))
                 .passes();
     }
 
@@ -119,8 +129,7 @@ class ContainerHealthTest {
                         mapping("{\"containerPort\": 8080}"),
                         service,
                         group.with("healthCheck", Map.of("path", "/health", "port", 9000)))
-                .violates("portMappings of the task do not hold the port that the health check of"
-                        + " aws:lb/targetGroup:TargetGroup (group) asks");
+                .violates(NOBODY);
     }
 
     @Test
