@@ -14,15 +14,18 @@ import java.util.List;
 /** A resource into which a program writes credentials: secrets, parameters, master passwords, environment variables. */
 public final class SecretHolder extends ResourceView {
     private static final String PARAMETER = "aws:ssm/parameter:Parameter";
+    private static final String DB_CLUSTER = "aws:rds/cluster:Cluster";
+    private static final String DB_INSTANCE = "aws:rds/instance:Instance";
     private static final String TASK = "aws:ecs/taskDefinition:TaskDefinition";
+    private static final ImmutableSet<String> ASKED_ELSEWHERE = ImmutableSet.of(DB_CLUSTER, DB_INSTANCE, TASK);
 
     /** The types. */
     public static final ResourceType<SecretHolder> TYPE = ResourceType.of(
             SecretHolder::new,
             "aws:secretsmanager/secretVersion:SecretVersion",
             PARAMETER,
-            "aws:rds/cluster:Cluster",
-            "aws:rds/instance:Instance",
+            DB_CLUSTER,
+            DB_INSTANCE,
             TASK);
 
     private static final ImmutableSet<String> KEPT_IN_STATE =
@@ -46,10 +49,10 @@ public final class SecretHolder extends ResourceView {
 
     /**
      * The properties that hold a credential as a whole and are kept in the state. One whose changes the program ignores is left out, here
-     * and in {@link #texts}: a person fills it in elsewhere.
+     * and in {@link #texts}: a person fills it in elsewhere. Those of databases and containers have policies of their own.
      */
     public List<Value<PropertyValue>> credentials() {
-        return resource().type().equals(TASK)
+        return ASKED_ELSEWHERE.contains(resource().type())
                 ? ImmutableList.of()
                 : KEPT_IN_STATE.stream()
                         .filter(this::isFilledInHere)

@@ -8,6 +8,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImagePush;
 import dev.policypack.ecs.aws.ImageReference;
 import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
@@ -100,8 +101,9 @@ public final class ImageFromStackRepository implements StackPolicy {
     /** The repository was made for this task's image, it seems, when no image of the task is from ECR and nobody uses the repository. */
     private static void isNotForgotten(Repository repository, TaskDefinition task, Stack stack, Review review) {
         Truth ownImage = task.containers()
-                .any(container ->
-                        container.isEssential().and(() -> container.image().matches(ImageReference::isInPrivateEcr)));
+                .any(container -> container.isEssential().and(() -> container
+                        .image()
+                        .matches(image -> image.isInPrivateEcr() || OutputText.isIn(image.text()))));
         Truth setElsewhere = Truth.of(task.resource().options().ignoreChanges().contains("containerDefinitions"));
         review.require(
                 ownImage.or(() -> setElsewhere).or(() -> isUsed(repository, stack)),

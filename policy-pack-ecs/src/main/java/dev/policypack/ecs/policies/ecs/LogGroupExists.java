@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LogConfiguration;
 import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.aws.NativeResources;
+import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
 import dev.policypack.policy.Consequence;
@@ -62,6 +63,7 @@ public final class LogGroupExists implements StackPolicy {
         Truth toExistingGroup = logs.driver()
                 .is("awslogs")
                 .and(group.isPresent())
+                .and(() -> group.matches(OutputText::isIn).not())
                 .and(() -> logs.option("awslogs-create-group").is("true").not());
         if (review.when(toExistingGroup)) {
             boolean found = review.require(

@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.governance;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.policy.Consequence;
+import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -44,6 +45,9 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
     @Override
     public void check(NamedResource named, Review review) {
         Value<String> name = named.name();
+        if (name.matches(OutputText::isIn).answer() == Truth.Answer.YES) {
+            return;
+        }
         int longest = named.longest();
         Object property = Display.words(name.path().property());
         boolean fits = review.require(

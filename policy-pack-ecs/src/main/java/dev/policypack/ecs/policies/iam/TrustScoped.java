@@ -55,10 +55,12 @@ public final class TrustScoped implements ResourcePolicy<Role> {
             review.require(
                     statement.letsEveryoneIn().not().or(statement::isConditioned),
                     "Principal lets everyone take the role");
+        }
+        if (named && review.when(statement.letsEveryoneIn().not())) {
             review.each(
                     statement.services(),
                     service -> review.require(
-                            service.matches(name -> name.equals("*") || name.contains(".")),
+                            service.matches(name -> name.contains(".")),
                             "Service %s is not the name of a service of AWS, which is like \"ecs-tasks.amazonaws.com\"",
                             service));
         }

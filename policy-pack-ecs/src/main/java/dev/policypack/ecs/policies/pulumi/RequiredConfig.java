@@ -34,8 +34,9 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
             token -> token.equals(STACK) || NamedResource.TYPE.matches(token),
             resource -> resource);
 
-    /** What a key that is not set becomes inside a text: in TypeScript, in Python, in Java and C#, in Go. */
-    private static final Pattern NOTHING = Pattern.compile("(?:^|[-_./])(?:undefined|None|null|<nil>)(?:[-_./]|$)");
+    /** What a key that is not set becomes inside a text: in TypeScript, Python, C#, Java and Go. */
+    private static final Pattern NOTHING =
+            Pattern.compile("(?:^|[-_./])(?:undefined|None|null|Optional\\.empty|<nil>)(?:[-_./]|$)");
 
     @Override
     public PolicyInfo about() {

@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.pulumi;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
+import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
@@ -16,26 +17,12 @@ import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Value;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** No Output was turned into text: what AWS would get is the SDK's warning, not the value. */
 public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     private static final ResourceType<Resource> AWS =
             ResourceType.matching("every `aws` resource", token -> token.startsWith("aws:"), resource -> resource);
-
-    /**
-     * What the SDKs write in place of the value: TypeScript and .NET {@code Calling [toString] on an [Output<T>]}, Python {@code
-     * Calling __str__ on an Output[T]}, Java {@code Calling 'toString' on an 'Output<T>'}; a serializer of JSON may have escaped the
-     * quotes. Go prints the address of the Output.
-     */
-    private static final Pattern WARNING = Pattern.compile(
-            "Calling (?:\\[\\w+]|__\\w+__|(?:'|\\\\u0027)\\w+(?:'|\\\\u0027)) on an (?:\\[|'|\\\\u0027)?Output"
-                    + "|\\{0xc[0-9a-f]{9}}"
-                    + "|\\[object (?:Object|Promise)]");
-
-    /** What the warnings begin with. Every text of the stack is looked at, and almost none of them has one. */
-    private static final List<String> MARKS = List.of("Calling ", "{0xc", "[object ");
 
     /** The places in a container definition where a text belongs; a Promise in JSON.stringify leaves an empty object there. */
     private static final Pattern TEXT_BELONGS =
@@ -75,9 +62,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
 
     private static boolean isUnresolved(PropertyValue value, Path path) {
         if (value instanceof TextValue text) {
-            return text.value().equals("undefined")
-                    || (MARKS.stream().anyMatch(text.value()::contains)
-                            && WARNING.matcher(text.value()).find());
+            return OutputText.isIn(text.value());
         }
         return value instanceof MapValue
                 && path.property().equals("containerDefinitions")

@@ -139,6 +139,12 @@ class ImageFromStackRepositoryTest {
     }
 
     @Test
+    void leaves_an_output_that_became_text_to_its_own_policy() {
+        policy.given(repository, service, task("Calling [toString] on an [Output<T>] is not supported.:1.4.2", ""))
+                .passes();
+    }
+
+    @Test
     void waits_for_what_is_not_known_yet() {
         Resource open = task("", "").with("containerDefinitions", unknown());
         policy.given(repository, service, open)

@@ -91,6 +91,20 @@ class LogGroupExistsTest {
     }
 
     @Test
+    void leaves_an_output_that_became_text_to_its_own_policy() {
+        String text = "Calling [toString] on an [Output<T>] is not supported.";
+        Resource broken = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
+                .with(
+                        "containerDefinitions",
+                        """
+                        [{"name": "web", "image": "web:1", "logConfiguration": {"logDriver": "awslogs", "options": {
+                          "awslogs-group": "%s", "awslogs-region": "eu-central-1"}}}]
+                        """
+                                .formatted(text));
+        policy.given(broken, group).passes();
+    }
+
+    @Test
     void waits_for_what_is_not_known_yet() {
         policy.given(task().with("containerDefinitions", unknown()), group).isUndecidedOn("containerDefinitions");
         policy.given(

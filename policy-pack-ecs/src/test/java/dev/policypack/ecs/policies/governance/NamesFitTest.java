@@ -72,6 +72,13 @@ class NamesFitTest {
     }
 
     @Test
+    void leaves_an_output_that_became_text_to_its_own_policy() {
+        policy.given(Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
+                        .with("name", "web-Calling [toString] on an [Output<T>] is not supported."))
+                .passes();
+    }
+
+    @Test
     void waits_for_what_is_not_known_yet() {
         policy.given(Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("name", unknown()))
                 .isUndecidedOn("name");

@@ -45,14 +45,22 @@ class RequiredConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ecs/web-undefined", "web-None-3f2a9c1", "null-web", "undefined", "web-<nil>"})
+    @ValueSource(
+            strings = {
+                "/ecs/web-undefined",
+                "web-None-3f2a9c1",
+                "null-web",
+                "undefined",
+                "web-<nil>",
+                "web-Optional.empty"
+            })
     void finds_what_a_key_leaves_in_a_name(String name) {
         policy.given(group.with("name", name))
                 .violates("name is \"" + name + "\", which is what a key of the configuration leaves that is not set");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ecs/undefinedness", "web-none", "nullable-web", "Nonesuch"})
+    @ValueSource(strings = {"/ecs/undefinedness", "web-none", "nullable-web", "Nonesuch", "web-Optionality"})
     void leaves_other_words_alone(String name) {
         policy.given(group.with("name", name)).passes();
     }

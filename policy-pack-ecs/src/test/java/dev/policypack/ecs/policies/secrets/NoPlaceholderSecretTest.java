@@ -66,10 +66,16 @@ class NoPlaceholderSecretTest {
         policy.given(version.with("secretString", "kj8Gf5-rTz1")).violates("secretString" + READABLE);
         policy.given(parameter.with("type", "SecureString").with("value", "kj8Gf5-rTz1"))
                 .violates("value" + READABLE);
-        policy.given(Resource.of("aws:rds/cluster:Cluster", "db").with("masterPassword", "kj8Gf5-rTz1"))
-                .violates("masterPassword" + READABLE);
-        policy.given(Resource.of("aws:rds/instance:Instance", "db").with("password", "kj8Gf5-rTz1"))
-                .violates("password" + READABLE);
+    }
+
+    @Test
+    void leaves_passwords_of_databases_to_their_own_policy_unless_they_are_placeholders() {
+        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "db");
+        Resource instance = Resource.of("aws:rds/instance:Instance", "db");
+        policy.given(cluster.with("masterPassword", "kj8Gf5-rTz1")).passes();
+        policy.given(instance.with("password", "kj8Gf5-rTz1")).passes();
+        policy.given(cluster.with("masterPassword", secret("CHANGEME"))).violates("masterPassword" + PLACEHOLDER);
+        policy.given(instance.with("password", secret("CHANGEME"))).violates("password" + PLACEHOLDER);
     }
 
     @Test
