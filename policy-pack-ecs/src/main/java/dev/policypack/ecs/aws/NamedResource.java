@@ -90,10 +90,8 @@ public final class NamedResource extends ResourceView {
     public static final ResourceType<NamedResource> TYPE =
             ResourceType.of(NamedResource::new, RULES.keySet().toArray(new String[0]));
 
-    /** A hyphen and seven hexadecimal digits, which the provider adds to the name that the program gives. */
-    private static final int ADDED = 8;
-
-    private static final Pattern ADDITION = Pattern.compile("-[0-9a-f]{7}(\\.fifo)?");
+    /** What the provider adds to the name that the resource has in the program. */
+    private static final Pattern ADDITION = Pattern.compile("-?[0-9a-f]{7}(\\.fifo)?");
 
     private final Rule rule;
 
@@ -173,10 +171,10 @@ public final class NamedResource extends ResourceView {
         return resource().name() + "-0000000";
     }
 
-    /** Whether the provider made a name, or a person one that looks like it. */
+    /** Whether the provider made a name, or a person one that looks like it. Those of database instances have no hyphen. */
     public boolean isAutomatic(String name) {
         String given = resource().name();
-        return name.length() >= given.length() + ADDED
+        return name.length() > given.length()
                 && name.toLowerCase(Locale.ROOT).startsWith(given.toLowerCase(Locale.ROOT))
                 && ADDITION.matcher(name.substring(given.length())).matches();
     }

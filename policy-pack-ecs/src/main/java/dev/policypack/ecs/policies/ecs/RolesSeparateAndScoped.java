@@ -12,12 +12,15 @@ import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /** ECS has one role to start a task, the application another one, and both are for tasks only. */
-public final class RolesSeparateAndScoped implements StackPolicy {
+public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefinition>, StackPolicy {
     private static final String TASKS = "ecs-tasks.amazonaws.com";
 
     @Override
@@ -48,10 +51,38 @@ public final class RolesSeparateAndScoped implements StackPolicy {
     }
 
     @Override
+    public ResourceType<TaskDefinition> type() {
+        return TaskDefinition.TYPE;
+    }
+
+    /** Two known values need no stack: an update is stopped before the task definition is made. */
+    @Override
+    public void check(TaskDefinition task, Review review) {
+        if (areKnown(task)) {
+            Value<String> working = task.taskRole().value();
+            review.require(
+                    Links.at(
+                            working,
+                            task.executionRole().value().isEqualTo(working).not()),
+                    "taskRoleArn is the same role as executionRoleArn");
+        }
+    }
+
+    private static boolean areKnown(TaskDefinition task) {
+        return task.executionRole()
+                        .isPresent()
+                        .and(() -> task.taskRole().isPresent())
+                        .answer()
+                == Truth.Answer.YES;
+    }
+
+    @Override
     public void check(Stack stack, Review review) {
         List<TaskDefinition> tasks = stack.ofType(TaskDefinition.TYPE);
         for (TaskDefinition task : tasks) {
-            areTwo(task, stack, review.on(task));
+            if (!areKnown(task)) {
+                areTwo(task, stack, review.on(task));
+            }
         }
         Map<TaskDefinition, Truth> isRun = new HashMap<>();
         for (Role role : stack.ofType(Role.TYPE)) {

@@ -27,6 +27,8 @@ class NamesCarryEnvironmentTest {
     void leaves_names_alone_of_which_each_stack_has_its_own() {
         policy.given(group).passes();
         policy.given(group.with("name", "web-1a2b3c4")).passes();
+        policy.given(Resource.of("aws:rds/instance:Instance", "web").with("identifier", "web1a2b3c4"))
+                .passes();
         policy.given(group.with("name", "/aws/lambda/web")).passes();
         policy.given(Resource.of("aws:ecs/service:Service", "web").with("name", "web"))
                 .isNotApplicable();
