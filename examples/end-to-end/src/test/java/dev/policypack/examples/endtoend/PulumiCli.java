@@ -3,6 +3,7 @@ package dev.policypack.examples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import dev.policypack.ecs.simulation.SimulatedProvider;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -38,6 +43,17 @@ final class PulumiCli {
 
     /** What a run of the CLI came to. */
     record Run(int status, String output) {
+        private static final Pattern MANDATORY = Pattern.compile("- \\[mandatory] \\[severity: \\w+] {2}(\\S+) {2}\\(");
+
+        /** The policies that stopped it. */
+        Set<String> policies() {
+            return MANDATORY
+                    .matcher(output)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         Run succeeds() {
             assertThat(status).as(output).isZero();
             return this;
@@ -100,8 +116,32 @@ final class PulumiCli {
                 .toList();
     }
 
+    /** The same, whose programs are compiled less: one that runs for a second or two is done sooner so. */
+    PulumiCli quick() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("quick"));
+        Path java = Files.writeString(
+                bin.resolve("java"),
+                "#!/bin/sh\nexec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"$@\"\n"
+                        .formatted(System.getProperty("java.home")));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return withOnPath(bin);
+    }
+
+    /** The same with this simulated AWS in place of the providers of these packages, without starting one for each run. */
+    PulumiCli attachedTo(SimulatedProvider aws, String... packages) {
+        return with(
+                "PULUMI_DEBUG_PROVIDERS",
+                Stream.of(packages).map(name -> name + ":" + aws.port()).collect(Collectors.joining(",")));
+    }
+
     /** A project whose program is this main class of the tests' class path, as a jar; with a stack {@code dev}. */
     Path project(String name, Class<?> main) throws IOException, InterruptedException {
+        return project(name, main, "dev", Map.of("aws:region", "eu-central-1"));
+    }
+
+    /** The same with a stack of this name and configuration. */
+    Path project(String name, Class<?> main, String stack, Map<String, String> config)
+            throws IOException, InterruptedException {
         Path project = Files.createDirectories(folder.resolve(name));
         Files.writeString(
                 project.resolve("Pulumi.yaml"),
@@ -119,7 +159,18 @@ final class PulumiCli {
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             jar.finish();
         }
-        return withStack(project);
+        return withStack(project, stack, config);
+    }
+
+    /** Deploys a stack, {@code organization/project/stack}, that has nothing but these outputs. */
+    void deployed(String name, Map<String, Object> outputs) throws IOException, InterruptedException {
+        List<String> parts = Splitter.on('/').splitToList(name);
+        Path project = Files.createDirectories(folder.resolve(parts.get(1)));
+        StringBuilder program = new StringBuilder("name: " + parts.get(1) + "\nruntime: yaml\noutputs:\n");
+        outputs.forEach((key, value) -> program.append("  " + key + ": " + value + "\n"));
+        Files.writeString(project.resolve("Pulumi.yaml"), program.toString());
+        withStack(project, parts.get(2), Map.of());
+        run(project, "up", "--yes", "--skip-preview").succeeds();
     }
 
     /** A copy of an example's folder, as its owner has it; with a stack {@code dev}. */
@@ -135,21 +186,33 @@ final class PulumiCli {
                 }
             }
         }
-        return withStack(project);
+        return withStack(project, "dev", Map.of("aws:region", "eu-central-1"));
     }
 
-    private Path withStack(Path project) throws IOException, InterruptedException {
-        run(project, "stack", "init", "dev").succeeds();
-        run(project, "config", "set", "aws:region", "eu-central-1").succeeds();
+    private Path withStack(Path project, String stack, Map<String, String> config)
+            throws IOException, InterruptedException {
+        run(project, "stack", "init", stack).succeeds();
+        if (!config.isEmpty()) {
+            List<String> words = new ArrayList<>(List.of("config", "set-all"));
+            config.forEach((key, value) -> words.addAll(List.of("--plaintext", key + "=" + value)));
+            run(project, words.toArray(new String[0])).succeeds();
+        }
         return project;
     }
 
     /** Runs the CLI in a project's folder to its end. */
     Run run(Path project, String... words) throws IOException, InterruptedException {
+        return toItsEnd(builder(command(words), project));
+    }
+
+    /** Runs a program to its end that runs the CLI itself. */
+    Run runProgram(List<String> command, Path directory) throws IOException, InterruptedException {
+        return toItsEnd(builder(command, directory));
+    }
+
+    private Run toItsEnd(ProcessBuilder program) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = builder(List.of(), project, words)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = program.redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
         if (!ended) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -164,16 +227,20 @@ final class PulumiCli {
 
     /** Starts the CLI, behind a program that runs it. */
     Process start(List<String> before, Path project, String... words) throws IOException {
-        return builder(before, project, words).start();
+        List<String> command = new ArrayList<>(before);
+        command.addAll(command(words));
+        return builder(command, project).start();
     }
 
-    private ProcessBuilder builder(List<String> before, Path project, String... words) {
-        List<String> command = new ArrayList<>(before);
-        command.add("pulumi");
-        command.addAll(List.of(words));
-        command.addAll(List.of("--non-interactive", "--color", "never"));
+    private static List<String> command(String... words) {
+        return Stream.of(Stream.of("pulumi"), Stream.of(words), Stream.of("--non-interactive", "--color", "never"))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private ProcessBuilder builder(List<String> command, Path directory) {
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder;
     }

@@ -28,6 +28,7 @@ import com.pulumi.aws.servicediscovery.PrivateDnsNamespaceArgs;
 import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigArgs;
 import com.pulumi.aws.servicediscovery.inputs.ServiceDnsConfigDnsRecordArgs;
 import com.pulumi.core.Output;
+import dev.policypack.examples.stories.Story.Moment;
 import java.util.List;
 
 /** What was wrong with the service, its scaling or its rollout. */
@@ -61,15 +62,17 @@ final class ServiceStories {
                         shop -> shop.service.with(it ->
                                 it.capacityProviderStrategies(provider("FARGATE_SPOT", 0), provider("FARGATE", 1)))),
                 Story.ofShop(
-                        "ecs-cluster-capacity-providers",
-                        "The service runs on FARGATE, which the cluster was never given.",
-                        shop -> shop.capacityProviders.leaveOut(),
-                        shop -> {}),
+                                "ecs-cluster-capacity-providers",
+                                "The service runs on FARGATE, which the cluster was never given.",
+                                shop -> shop.capacityProviders.leaveOut(),
+                                shop -> {})
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
-                        "ecs-service-load-balancer",
-                        "The listener answers 404 to all, and no rule leads to the target group of the service.",
-                        shop -> shop.https.with(it -> it.defaultActions(notFound())),
-                        shop -> shop.https.with(it -> it.defaultActions(shop.forward()))),
+                                "ecs-service-load-balancer",
+                                "The listener answers 404 to all, and no rule leads to the target group of the service.",
+                                shop -> shop.https.with(it -> it.defaultActions(notFound())),
+                                shop -> shop.https.with(it -> it.defaultActions(shop.forward())))
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-load-balancer-container",
                         "The load balancer leads to a container app, and it is called shop.",
@@ -78,11 +81,12 @@ final class ServiceStories {
                         shop -> shop.service.with(it -> it.loadBalancers(
                                 shop.behind().containerName("shop").build()))),
                 Story.ofShop(
-                        "ecs-service-depends-on-listener",
-                        "The service is created while its target group belongs to no load balancer yet.",
-                        shop -> shop.serviceOptions(it -> it.dependsOn(shop.capacityProviders.get())),
-                        shop -> shop.serviceOptions(
-                                it -> it.dependsOn(shop.capacityProviders.get(), shop.https.get()))),
+                                "ecs-service-depends-on-listener",
+                                "The service is created while its target group belongs to no load balancer yet.",
+                                shop -> shop.serviceOptions(it -> it.dependsOn(shop.capacityProviders.get())),
+                                shop -> shop.serviceOptions(
+                                        it -> it.dependsOn(shop.capacityProviders.get(), shop.https.get())))
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-target-group-ip",
                         "A target group without a target type takes instances, and tasks on Fargate are none.",
@@ -111,13 +115,14 @@ final class ServiceStories {
                         shop -> shop.service.with(it -> it.propagateTags("NONE")),
                         shop -> shop.service.with(it -> it.propagateTags("SERVICE"))),
                 Story.ofShop(
-                        "ecs-exec-prerequisites",
-                        "ECS Exec is on, and the role of the task lacks the rights: found out in the middle of an incident.",
-                        shop -> shop.service.with(it -> it.enableExecuteCommand(true)),
-                        shop -> {
-                            shop.service.with(it -> it.enableExecuteCommand(true));
-                            shop.taskPolicy.with(it -> it.policy(ALLOW_EXEC));
-                        }),
+                                "ecs-exec-prerequisites",
+                                "ECS Exec is on, and the role of the task lacks the rights: found out in the middle of an incident.",
+                                shop -> shop.service.with(it -> it.enableExecuteCommand(true)),
+                                shop -> {
+                                    shop.service.with(it -> it.enableExecuteCommand(true));
+                                    shop.taskPolicy.with(it -> it.policy(ALLOW_EXEC));
+                                })
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-container-insights",
                         "A cluster without Container Insights: nobody knows why the tasks died.",

@@ -3,6 +3,10 @@ package dev.policypack.examples.stories;
 import com.google.common.collect.ImmutableMap;
 import com.google.gson.Gson;
 import com.pulumi.Context;
+import dev.policypack.ecs.EcsPolicyPack;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,30 +18,59 @@ import java.util.function.Consumer;
  * @param happened what was written and what came of it
  * @param broken the program as it was
  * @param repaired the program put right
- * @param stack the name of the stack
- * @param config the stack's configuration, with the tags that all resources get
- * @param options what the team has set for the policy
+ * @param setting where it happened
+ * @param stopped when the Pulumi CLI stops it
  */
 public record Story(
         String policy,
         String happened,
         Consumer<Context> broken,
         Consumer<Context> repaired,
-        String stack,
-        Map<String, String> config,
-        Map<String, Object> options) {
+        Setting setting,
+        Moment stopped) {
 
-    private static final ImmutableMap<String, String> CONFIG = ImmutableMap.of(
-            "aws:region",
-            "eu-central-1",
-            "aws:defaultTags",
-            """
-            {"tags": {"Environment": "dev", "Owner": "shop-team", "Project": "shop", "CostCenter": "4711", "ManagedBy": "pulumi"}}\
-            """);
+    /** When the Pulumi CLI stops a deployment. */
+    public enum Moment {
+        /** In a preview, before anything is touched. */
+        PREVIEW,
+        /** In the update, when a value is known that a preview cannot know, and before the resource is created. */
+        UPDATE,
+        /**
+         * When everything is deployed. Whether a thing is missing from a stack, or is made too early, a policy can only say when it sees
+         * the whole stack: the CLI shows it in a preview, with values that are not known yet, and at the end. A rehearsal shows it before.
+         */
+        AFTERWARDS
+    }
 
-    /** A story of a stack {@code dev}, for a team that has set no options of the policy. */
+    /**
+     * Where a story happened.
+     *
+     * @param stack the name of the stack
+     * @param config the stack's configuration
+     * @param otherStacks the outputs of the stacks that there are besides, by their names
+     * @param options what the team has set for the policy
+     */
+    public record Setting(
+            String stack,
+            Map<String, String> config,
+            Map<String, Map<String, Object>> otherStacks,
+            Map<String, Object> options) {}
+
+    private static final Setting DEV = new Setting(
+            "dev",
+            ImmutableMap.of(
+                    "aws:region",
+                    "eu-central-1",
+                    "aws:defaultTags",
+                    """
+                    {"tags": {"Environment": "dev", "Owner": "shop-team", "Project": "shop", "CostCenter": "4711", "ManagedBy": "pulumi"}}\
+                    """),
+            ImmutableMap.of(),
+            ImmutableMap.of());
+
+    /** A story of a stack {@code dev}, stopped in a preview, for a team that has set no options of the policy. */
     static Story of(String policy, String happened, Consumer<Context> broken, Consumer<Context> repaired) {
-        return new Story(policy, happened, broken, repaired, "dev", CONFIG, ImmutableMap.of());
+        return new Story(policy, happened, broken, repaired, DEV, Moment.PREVIEW);
     }
 
     /** A story of the shop. */
@@ -45,31 +78,63 @@ public record Story(
         return of(policy, happened, Shop.with(broken), Shop.with(repaired));
     }
 
+    /** The same, stopped by the CLI at this moment. */
+    Story stopped(Moment moment) {
+        return new Story(policy, happened, broken, repaired, setting, moment);
+    }
+
     /** The same in production. */
     Story inProduction() {
-        return new Story(policy, happened, broken, repaired, "prod", config, options);
+        return in(new Setting("prod", setting.config, setting.otherStacks, setting.options));
     }
 
     /** The same with this, too, in the stack's configuration. */
     Story withConfig(String key, String value) {
-        var all = ImmutableMap.<String, String>builder().putAll(config).put(key, value);
-        return new Story(policy, happened, broken, repaired, stack, all.buildOrThrow(), options);
+        return in(new Setting(setting.stack, with(setting.config, key, value), setting.otherStacks, setting.options));
     }
 
-    /** The same for a team that has set an option of the policy. */
+    /** The same where there is this stack, too. */
+    Story besides(String otherStack, Map<String, Object> outputs) {
+        return in(new Setting(
+                setting.stack, setting.config, with(setting.otherStacks, otherStack, outputs), setting.options));
+    }
+
+    /** The same for a team that has set this option of the policy. */
     Story withOption(String name, Object value) {
-        var all = ImmutableMap.<String, Object>builder().putAll(options).put(name, value);
-        return new Story(policy, happened, broken, repaired, stack, config, all.buildOrThrow());
+        return in(new Setting(setting.stack, setting.config, setting.otherStacks, with(setting.options, name, value)));
+    }
+
+    private Story in(Setting other) {
+        return new Story(policy, happened, broken, repaired, other, stopped);
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        return ImmutableMap.<String, V>builder().putAll(map).put(key, value).buildOrThrow();
     }
 
     /**
-     * The configuration of the pack, as JSON: this policy stops the deployment, also if it would only warn by default; all others do
-     * what they do by default.
+     * The configuration of the pack, as JSON: if the policy would only warn by default, it stops the deployment; all else is as it is by
+     * default.
      */
     public String packConfig() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("enforcementLevel", "mandatory");
-        settings.putAll(options);
-        return new Gson().toJson(Map.of(policy, settings));
+        Map<String, Object> settings = new LinkedHashMap<>(setting.options);
+        if (defaultLevel() != EnforcementLevel.MANDATORY) {
+            settings.put("enforcementLevel", "mandatory");
+        }
+        return new Gson().toJson(settings.isEmpty() ? Map.of() : Map.of(policy, settings));
+    }
+
+    private EnforcementLevel defaultLevel() {
+        return EcsPolicyPack.pack().policies().stream()
+                .map(Policy::about)
+                .filter(about -> about.name().equals(policy))
+                .map(PolicyInfo::level)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return policy;
     }
 }

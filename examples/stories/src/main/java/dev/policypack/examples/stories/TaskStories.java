@@ -1,26 +1,15 @@
 package dev.policypack.examples.stories;
 
-import com.pulumi.aws.ecr.LifecyclePolicy;
-import com.pulumi.aws.ecr.LifecyclePolicyArgs;
 import com.pulumi.aws.ecr.PullThroughCacheRule;
 import com.pulumi.aws.ecr.PullThroughCacheRuleArgs;
 import com.pulumi.aws.ecr.Repository;
-import com.pulumi.aws.ecr.RepositoryArgs;
-import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 import com.pulumi.core.Output;
+import dev.policypack.examples.stories.Story.Moment;
 import java.util.List;
 import java.util.Map;
 
 /** What was wrong with the task definition or the image. */
 final class TaskStories {
-    private static final String KEEP_THIRTY =
-            """
-            {"rules": [{
-              "rulePriority": 1,
-              "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 30},
-              "action": {"type": "expire"}}]}
-            """;
-
     private TaskStories() {}
 
     static List<Story> all() {
@@ -37,39 +26,44 @@ final class TaskStories {
                         shop -> shop.container(
                                 it -> it.put("environment", List.of(Map.of("name", "CURRENCY", "value", "EUR"))))),
                 Story.ofShop(
-                        "ecs-image-pinned",
-                        "The tag latest: two tasks ran two programs, and there was nothing to roll back to.",
-                        shop -> shop.image("ghcr.io/acme/shop:latest"),
-                        shop -> shop.image("ghcr.io/acme/shop:1.4.2")),
+                                "ecs-image-pinned",
+                                "The tag latest: two tasks ran two programs, and there was nothing to roll back to.",
+                                shop -> useCache(shop, "latest"),
+                                shop -> useCache(shop, "1.4.2"))
+                        .stopped(Moment.UPDATE),
                 Story.ofShop(
                         "ecs-image-from-stack-repository",
                         "The base image in place of the application's: tasks start, nothing listens, the deployment hangs for half an hour.",
                         shop -> shop.image("public.ecr.aws/docker/library/python:3.9-slim"),
-                        shop -> useCache(shop)),
+                        shop -> useCache(shop, "1.4.2")),
                 Story.ofShop(
-                        "ecs-image-repository-known",
-                        "An image in an ECR repository that nobody had created.",
-                        shop -> shop.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2"),
-                        shop -> useCache(shop)),
+                                "ecs-image-repository-known",
+                                "An image in an ECR repository that nobody had created.",
+                                shop -> shop.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2"),
+                                shop -> useCache(shop, "1.4.2"))
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
-                        "ecs-image-exists",
-                        "The repository is created together with the service, and nothing puts an image into it.",
-                        shop -> shop.image(Output.format(
-                                "%s:1.4.2",
-                                repository("shop-" + shop.ctx().stackName()).repositoryUrl())),
-                        shop -> useCache(shop)),
+                                "ecs-image-exists",
+                                "The repository is created together with the service, and nothing puts an image into it.",
+                                shop -> shop.image(Output.format(
+                                        "%s:1.4.2",
+                                        repository(shop, "shop-" + shop.ctx().stackName())
+                                                .repositoryUrl())),
+                                shop -> useCache(shop, "1.4.2"))
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-container-health",
                         "The load balancer asks the port of the metrics, which the container does not map.",
                         shop -> healthOn(shop, 9090, List.of(Shop.PORT)),
                         shop -> healthOn(shop, 9090, List.of(Shop.PORT, 9090))),
                 Story.ofShop(
-                        "ecs-log-group-exists",
-                        "The container writes to /ecs/shop, and the log group is called /ecs/shop-dev.",
-                        shop -> shop.container(it -> it.put("logConfiguration", logsTo("/ecs/shop"))),
-                        shop -> shop.container(it -> it.put(
-                                "logConfiguration",
-                                logsTo("/ecs/shop-" + shop.ctx().stackName())))),
+                                "ecs-log-group-exists",
+                                "The container writes to /ecs/shop, and the log group is called /ecs/shop-dev.",
+                                shop -> shop.container(it -> it.put("logConfiguration", logsTo("/ecs/shop"))),
+                                shop -> shop.container(it -> it.put(
+                                        "logConfiguration",
+                                        logsTo("/ecs/shop-" + shop.ctx().stackName()))))
+                        .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-container-logs",
                         "A container without a log configuration: what it printed before it died is gone.",
@@ -92,12 +86,13 @@ final class TaskStories {
                                                         "valueFrom",
                                                         "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/payment-AbCdEf"))))),
                 Story.ofShop(
-                        "ecs-roles-separate-and-scoped",
-                        "One role for everything: the application may read what only ECS needs.",
-                        shop -> shop.task.with(
-                                it -> it.taskRoleArn(shop.executionRole().arn())),
-                        shop -> shop.task.with(
-                                it -> it.taskRoleArn(shop.taskRole().arn()))),
+                                "ecs-roles-separate-and-scoped",
+                                "One role for everything: the application may read what only ECS needs.",
+                                shop -> shop.task.with(it ->
+                                        it.taskRoleArn(shop.executionRole().arn())),
+                                shop -> shop.task.with(
+                                        it -> it.taskRoleArn(shop.taskRole().arn())))
+                        .stopped(Moment.UPDATE),
                 Story.ofShop(
                         "ecs-tracing",
                         "No sidecar for traces: nobody saw which service made the order slow.",
@@ -113,7 +108,7 @@ final class TaskStories {
                                 logsTo("/ecs/shop-" + shop.ctx().stackName())))));
     }
 
-    private static Map<String, Object> logsTo(String group) {
+    static Map<String, Object> logsTo(String group) {
         return Map.of(
                 "logDriver",
                 "awslogs",
@@ -134,7 +129,7 @@ final class TaskStories {
     }
 
     /** An image in a repository of the stack, which is filled from another registry when somebody first asks for it. */
-    private static void useCache(Shop shop) {
+    private static void useCache(Shop shop, String tag) {
         var prefix = "shop-" + shop.ctx().stackName();
         shop.first(new PullThroughCacheRule(
                 "shop",
@@ -142,25 +137,13 @@ final class TaskStories {
                         .ecrRepositoryPrefix(prefix)
                         .upstreamRegistryUrl("public.ecr.aws")
                         .build()));
-        shop.image(Output.format("%s:1.4.2", repository(prefix + "/acme/shop").repositoryUrl()));
+        shop.image(
+                Output.format("%s:%s", repository(shop, prefix + "/acme/shop").repositoryUrl(), tag));
     }
 
-    private static Repository repository(String name) {
-        var repository = new Repository(
-                "shop",
-                RepositoryArgs.builder()
-                        .name(name)
-                        .imageTagMutability("IMMUTABLE")
-                        .imageScanningConfiguration(RepositoryImageScanningConfigurationArgs.builder()
-                                .scanOnPush(true)
-                                .build())
-                        .build());
-        new LifecyclePolicy(
-                "shop",
-                LifecyclePolicyArgs.builder()
-                        .repository(repository.name())
-                        .policy(KEEP_THIRTY)
-                        .build());
+    private static Repository repository(Shop shop, String name) {
+        var repository = RegistryStories.repository(shop.ctx(), it -> it.name(name));
+        RegistryStories.keepThirty(repository.name());
         return repository;
     }
 }

@@ -3,27 +3,57 @@ package dev.policypack.examples.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
+import dev.policypack.ecs.EcsPolicyPack;
 import dev.policypack.ecs.rehearsal.RehearsedStack;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Violation;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.testkit.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every story, rehearsed. */
 class StoriesTest {
+    private static final String HEAD =
+            """
+            # The stories
+
+            What each program had wrong, when the Pulumi CLI stops it, and what it is told. The tests write this page; they rehearse every
+            story, and run each through the CLI.
+
+            | story | what happened | stopped by the CLI |
+            | --- | --- | --- |
+            """;
+
+    private static final Map<String, Report> REHEARSED = new ConcurrentHashMap<>();
 
     static List<Story> stories() {
         return Stories.all();
     }
 
+    @Test
+    void there_is_one_for_each_policy() {
+        assertThat(Stories.all())
+                .extracting(Story::policy)
+                .containsExactlyInAnyOrderElementsOf(EcsPolicyPack.pack().policies().stream()
+                        .map(policy -> policy.about().name())
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("stories")
     void is_stopped_by_its_policy_and_by_no_other(Story story) {
-        Report report = rehearse(story, story.broken());
+        Report report = broken(story);
         assertThat(report.violations())
                 .as(report.toString())
                 .filteredOn(violation -> violation.level() == EnforcementLevel.MANDATORY)
@@ -34,13 +64,62 @@ class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void passes_when_it_is_repaired(Story story) {
-        List<Violation> violations = rehearse(story, story.repaired()).violations();
-        assertThat(violations).isEmpty();
+        Report report = rehearse(story, story.repaired());
+        assertThat(report.isBlocking()).as(report.toString()).isFalse();
+        assertThat(report.violations())
+                .as(report.toString())
+                .extracting(violation -> violation.policy().name())
+                .doesNotContain(story.policy());
+    }
+
+    @Test
+    void the_page_says_what_each_is_told() {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (Story story : Stories.all()) {
+            page.append("| [%1$s](#%1$s) | %2$s | %3$s |\n"
+                    .formatted(
+                            story.policy(),
+                            story.happened(),
+                            story.stopped().name().toLowerCase(Locale.ROOT)));
+        }
+        for (Story story : Stories.all()) {
+            page.append(
+                    "\n## %1$s\n\n%2$s [What the policy asks](../../policy-pack-ecs/docs/policies/%1$s.md).\n\n```text\n"
+                            .formatted(story.policy(), story.happened()));
+            for (Violation violation : broken(story).violations()) {
+                page.append(violation.level().name().toLowerCase(Locale.ROOT))
+                        .append("  ")
+                        .append(violation.policy().name())
+                        .append("  ")
+                        .append(violation.subject())
+                        .append('\n');
+                violation.compact().lines().forEach(line -> page.append("  ")
+                        .append(line)
+                        .append('\n'));
+            }
+            page.append("```\n");
+        }
+        Golden.check(Path.of(""), Map.of("STORIES.md", page.toString()), "STORIES.md");
+    }
+
+    @Test
+    void the_readme_shows_a_story_as_it_stands() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String shown = readme.substring(readme.indexOf("```java\n") + "```java\n".length(), readme.lastIndexOf("```"));
+        String source = Files.readString(Path.of("src/main/java/dev/policypack/examples/stories/TaskStories.java"));
+        assertThat(source.replaceAll("\\s+", " "))
+                .contains(shown.replaceAll("\\s+", " ").strip());
+    }
+
+    private static Report broken(Story story) {
+        return REHEARSED.computeIfAbsent(story.policy(), policy -> rehearse(story, story.broken()));
     }
 
     private static Report rehearse(Story story, Consumer<Context> program) {
-        return RehearsedStack.of("shop", story.stack())
-                .withConfig(story.config())
+        Story.Setting setting = story.setting();
+        return RehearsedStack.of("shop", setting.stack())
+                .withConfig(setting.config())
+                .withStackOutputs(setting.otherStacks())
                 .withPackConfig(PackConfig.parse(story.packConfig()))
                 .judge(program);
     }
