@@ -44,21 +44,17 @@ class LanguagesE2eTest {
 
     private PulumiCli.Run preview(SimulatedProvider aws, String language, String story, String version)
             throws Exception {
-        Path folder = Files.createDirectory(temporary.resolve(version));
-        PulumiCli pulumi = PulumiCli.in(folder).attachedTo(aws, "aws");
         Path prepared = prepared().resolve(language);
-        List<String> command;
-        if (language.equals("python")) {
-            command = List.of(prepared.resolve("bin/python").toString(), "worker.py");
-            Files.copy(STORIES.resolve("python/worker.py"), folder.resolve("worker.py"));
-        } else {
-            command = List.of("node", "--import", "tsx", "worker.ts");
-            Files.copy(STORIES.resolve("typescript/worker.ts"), folder.resolve("worker.ts"));
-            Files.createSymbolicLink(folder.resolve("node_modules"), prepared.resolve("node_modules"));
-        }
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(PulumiCli.PACK.toString(), story, version));
-        return pulumi.runProgram(all, folder);
+        Path modules = prepared.resolve("node_modules");
+        List<String> program = language.equals("python")
+                ? List.of(prepared.resolve("bin/python").toString(), "worker.py")
+                : List.of(modules.resolve(".bin/tsx").toString(), "worker.ts");
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(PulumiCli.PACK.toString(), story, version));
+        return PulumiCli.in(Files.createDirectory(temporary.resolve(version)))
+                .attachedTo(aws, "aws")
+                .with("NODE_PATH", modules.toString())
+                .runProgram(command, STORIES.resolve(language));
     }
 
     private static Path prepared() {

@@ -92,8 +92,8 @@ final class LoadBalancerStories {
                         shop -> shop.loadBalancer.with(it -> it.dropInvalidHeaderFields(true))));
     }
 
-    private static void rule(Shop shop, String path) {
-        new ListenerRule(
+    static ListenerRule rule(Shop shop, String path) {
+        return new ListenerRule(
                 "path",
                 ListenerRuleArgs.builder()
                         .listenerArn(shop.https.get().arn())

@@ -155,7 +155,7 @@ final class SecurityStories {
         ctx.export("logGroup", new LogGroup("audit", arguments.build()).name());
     }
 
-    private static Key key(String service) {
+    static Key key(String service) {
         return new Key(
                 "logs",
                 KeyArgs.builder()

@@ -211,7 +211,7 @@ final class ServiceStories {
                 ServiceDeploymentControllerArgs.builder().type("CODE_DEPLOY").build());
     }
 
-    private static void blueGreen(Shop shop) {
+    static void blueGreen(Shop shop) {
         shop.service.with(ServiceStories::byCodeDeploy);
         shop.serviceOptions(it -> it.ignoreChanges("desiredCount", "taskDefinition", "loadBalancers"));
         shop.afterwards(() -> {

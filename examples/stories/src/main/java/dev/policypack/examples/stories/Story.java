@@ -56,7 +56,8 @@ public record Story(
             Map<String, Map<String, Object>> otherStacks,
             Map<String, Object> options) {}
 
-    private static final Setting DEV = new Setting(
+    /** A stack {@code dev} of a team that has set nothing for its policies. */
+    static final Setting DEV = new Setting(
             "dev",
             ImmutableMap.of(
                     "aws:region",
