@@ -22,6 +22,7 @@ public final class OutputText {
     /** Whether such a text stands somewhere in this one: then nothing else can be said about the value. */
     public static boolean isIn(String text) {
         return text.equals("undefined")
-                || (MARKS.stream().anyMatch(text::contains) && WARNING.matcher(text).find());
+                || (MARKS.stream().anyMatch(text::contains)
+                        && WARNING.matcher(text).find());
     }
 }

@@ -2,8 +2,8 @@ package dev.policypack.ecs.policies.governance;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
-import dev.policypack.policy.Consequence;
 import dev.policypack.ecs.aws.OutputText;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;

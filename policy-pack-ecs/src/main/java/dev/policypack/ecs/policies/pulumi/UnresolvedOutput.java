@@ -1,8 +1,8 @@
 package dev.policypack.ecs.policies.pulumi;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.policy.Consequence;
 import dev.policypack.ecs.aws.OutputText;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
