@@ -63,14 +63,16 @@ public final class Misfits {
      * dev.policypack.policy.PolicyPack#propertyHint}.
      */
     public static Optional<String> hint(Resource resource, String property) {
+        Truth.Answer there = resource.props().has(property).answer();
+        if (there == Truth.Answer.YES) {
+            return Optional.empty();
+        }
         return of(resource).orElse(List.of()).stream()
                 .filter(misfit -> misfit.meant().equals(property))
                 .flatMap(misfit -> misfit.fits().evidence().stream())
                 .map(evidence -> strayed(evidence.path().toString()))
                 .findFirst()
-                .or(() -> resource.props().has(property).answer() == Truth.Answer.NO
-                        ? Spelling.lost(resource.type(), property)
-                        : Optional.empty());
+                .or(() -> there == Truth.Answer.NO ? Spelling.lost(resource.type(), property) : Optional.empty());
     }
 
     private static String strayed(String path) {
