@@ -62,13 +62,12 @@ final class DatabaseStories {
                                 it -> {})
                         .stopped(Moment.AFTERWARDS),
                 story(
-                                "aurora-subnet-group",
-                                "The subnets of the database lead to the Internet.",
-                                it -> it.subnets.with(
-                                        group -> group.subnetIds(it.network().publicSubnetIds())),
-                                it -> it.subnets.with(
-                                        group -> group.subnetIds(it.network().privateSubnetIds())))
-                        .stopped(Moment.AFTERWARDS),
+                        "aurora-subnet-group",
+                        "The subnets of the database lead to the Internet.",
+                        it -> it.subnets.with(
+                                group -> group.subnetIds(it.network().publicSubnetIds())),
+                        it -> it.subnets.with(
+                                group -> group.subnetIds(it.network().privateSubnetIds()))),
                 story(
                         "aurora-serverless-shape",
                         "Serverless instances in a cluster that does not say how far they grow.",

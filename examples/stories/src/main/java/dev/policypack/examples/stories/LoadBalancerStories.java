@@ -60,7 +60,6 @@ final class LoadBalancerStories {
                                             it -> it.dependsOn(shop.http.get(), shop.capacityProviders.get()));
                                 },
                                 shop -> {})
-                        .stopped(Moment.AFTERWARDS)
                         .inProduction(),
                 Story.ofShop(
                                 "alb-multi-az",

@@ -23,7 +23,6 @@ final class NetworkStories {
                                         shop.taskNetwork().assignPublicIp(true).build())),
                                 shop -> shop.service.with(it -> it.networkConfiguration(
                                         shop.taskNetwork().assignPublicIp(false).build())))
-                        .stopped(Moment.AFTERWARDS)
                         .inProduction(),
                 Story.ofShop(
                                 "network-tasks-multi-az",
@@ -42,7 +41,6 @@ final class NetworkStories {
                                 "Production's only NAT gateway stood in the zone that failed.",
                                 shop -> shop.natGateways(1),
                                 shop -> shop.natGateways(2))
-                        .stopped(Moment.AFTERWARDS)
                         .inProduction(),
                 Story.ofShop(
                         "network-security-group-sources",
