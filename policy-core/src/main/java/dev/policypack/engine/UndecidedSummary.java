@@ -73,7 +73,8 @@ final class UndecidedSummary {
                         .append(policy);
             }
         });
-        text.append("\nEach is decided during the update, before its resource is touched.");
+        text.append(
+                "\nThe update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.");
         if (!pack.decideNow().isEmpty()) {
             text.append(" To decide them now: ").append(pack.decideNow());
         }

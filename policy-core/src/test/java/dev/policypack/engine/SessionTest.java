@@ -107,7 +107,7 @@ class SessionTest {
                         Settings of policy pack test, and its notes on this run
                         2 checks wait for values that are not known yet:
                           aws:cloudwatch/logGroup:LogGroup (a) waits for days, name: days, names
-                        Each is decided during the update, before its resource is touched. To decide them now: run the rehearsal.""");
+                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done. To decide them now: run the rehearsal.""");
         assertThat(findings.reported().get(0).policy().name()).isEqualTo("policy-pack");
     }
 
@@ -133,7 +133,7 @@ class SessionTest {
                         """
                         6 checks wait for values that are not known yet:
                           6 resources wait: days
-                        Each is decided during the update, before its resource is touched.""");
+                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.""");
     }
 
     @Test
@@ -164,7 +164,7 @@ class SessionTest {
                         """
 
                           and 1 more resource
-                        Each is decided during the update, before its resource is touched.""");
+                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.""");
     }
 
     @Test
