@@ -1,6 +1,7 @@
 package dev.policypack.engine;
 
 import dev.policypack.value.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that could not be answered.
@@ -11,6 +12,14 @@ import dev.policypack.value.Evidence;
  */
 public record Open(String urn, String subject, Evidence waitsFor) {
     /** Written out for the same reason as that of {@link Violation}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Open that
+                && urn.equals(that.urn)
+                && subject.equals(that.subject)
+                && waitsFor.equals(that.waitsFor);
+    }
+
     @Override
     public int hashCode() {
         return 31 * waitsFor.hashCode() + urn.hashCode();

@@ -3,6 +3,7 @@ package dev.policypack.engine;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a policy demands and that does not hold.
@@ -38,7 +39,20 @@ public record Violation(
         this(policy, urn, subject, level, severity, property, sentence, false);
     }
 
-    /** Written out, since the one that Java makes for a record is put together at run time, which takes long in so short a process. */
+    /** Written out, since what Java makes for a record is put together at run time, which takes long in so short a process. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Violation that
+                && policy.equals(that.policy)
+                && urn.equals(that.urn)
+                && subject.equals(that.subject)
+                && level == that.level
+                && severity == that.severity
+                && property.equals(that.property)
+                && sentence.equals(that.sentence)
+                && isFailure == that.isFailure;
+    }
+
     @Override
     public int hashCode() {
         return 31 * sentence.hashCode() + urn.hashCode();

@@ -31,9 +31,7 @@ public final class ProviderProperties {
     private static final Supplier<Map<String, String>> LINES = Suppliers.memoize(ProviderProperties::read);
 
     /** The table is large, and a stack needs few of its lines: they are taken apart when they are needed. */
-    private static final Map<Key, ProviderProperties> READ = new ConcurrentHashMap<>();
-
-    private record Key(String name, Version version) {}
+    private static final Map<String, ProviderProperties> READ = new ConcurrentHashMap<>();
 
     private final String name;
     private final Version version;
@@ -69,6 +67,10 @@ public final class ProviderProperties {
                 return Optional.empty();
             }
             return Optional.of(new Version(major, major == 6 || (minor != null && minor <= LATEST_MINOR)));
+        }
+
+        private String mark() {
+            return (isListed ? "=" : ">") + major;
         }
 
         /** As it is put behind a sentence: {@code  in version 6 of the provider}; empty when it is not known. */
@@ -132,7 +134,7 @@ public final class ProviderProperties {
         String line = LINES.get().get(name);
         return line == null
                 ? Optional.empty()
-                : Optional.of(READ.computeIfAbsent(new Key(name, version), key -> read(name, version, line)));
+                : Optional.of(READ.computeIfAbsent(name + " " + version.mark(), key -> read(name, version, line)));
     }
 
     private static ProviderProperties read(String name, Version version, String line) {
