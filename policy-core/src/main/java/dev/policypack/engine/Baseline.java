@@ -91,23 +91,27 @@ public final class Baseline {
     public static Baseline read(Path file) {
         try {
             return parse(String.valueOf(file.getFileName()), Files.readString(file));
-        } catch (JsonProcessingException e) {
-            // What is nested too deeply has no location.
-            JsonLocation at = e.getLocation();
-            throw new InvalidOptionException(file.getFileName()
-                    + (at == null ? "" : ", line " + at.getLineNr())
-                    + ": this is not valid JSON; take the file back from version control, or record it anew");
         } catch (IOException e) {
             throw new InvalidOptionException(
                     "the baseline " + file + " cannot be read; give the path of a file that was recorded");
         }
     }
 
-    private static Baseline parse(String file, String json) throws JsonProcessingException {
-        JsonNode root = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build()
-                .readTree(json);
+    /** The baseline in a text; messages name it by the file. */
+    static Baseline parse(String file, String json) {
+        JsonNode root;
+        try {
+            root = JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build()
+                    .readTree(json);
+        } catch (JsonProcessingException e) {
+            // What is nested too deeply has no location.
+            JsonLocation at = e.getLocation();
+            throw new InvalidOptionException(file
+                    + (at == null ? "" : ", line " + at.getLineNr())
+                    + ": this is not valid JSON; take the file back from version control, or record it anew");
+        }
         if (!root.path("version").isInt() || root.path("version").intValue() != 1) {
             throw new InvalidOptionException(
                     file + ": version is not 1, the only one that there is; record the file anew");

@@ -3,6 +3,7 @@ package dev.policypack.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.InvalidOptionException;
+import dev.policypack.value.Display;
 import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
@@ -121,7 +122,7 @@ final class ExemptionReader {
     private Exemption exemption(Draft draft) {
         draft.fields().forEach((name, field) -> {
             if (!FIELDS.containsKey(name)) {
-                problems.add(field.place() + ": an exemption has no field \"" + name + "\"; "
+                problems.add(field.place() + ": an exemption has no field " + Display.of(name) + "; "
                         + Nearest.to(name, FIELDS.keySet())
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse(TAKES));
@@ -158,8 +159,8 @@ final class ExemptionReader {
         try {
             return Optional.of(LocalDate.parse(text.get()));
         } catch (DateTimeParseException e) {
-            problems.add(field.place() + ": until is \"" + text.get()
-                    + "\", which is no date; write the last day of the exemption, such as 2026-12-31");
+            problems.add(field.place() + ": until is " + Display.of(text.get())
+                    + ", which is no date; write the last day of the exemption, such as 2026-12-31");
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.engine.ExemptionReader.Draft;
 import dev.policypack.engine.ExemptionReader.Field;
+import dev.policypack.value.Display;
 import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
@@ -70,7 +71,7 @@ final class ExemptionYaml {
             String name = parser.currentName();
             String here = place();
             if (seen.contains(name)) {
-                throw new InvalidOptionException(here + ": " + name + " is written twice; write it once");
+                throw new InvalidOptionException(here + ": " + Display.of(name) + " is written twice; write it once");
             }
             seen.add(name);
             JsonToken value = next();
@@ -81,7 +82,7 @@ final class ExemptionYaml {
             } else if (name.equals(EXEMPTIONS)) {
                 drafts.addAll(list(value));
             } else {
-                throw new InvalidOptionException(here + ": there is no field \"" + name + "\"; "
+                throw new InvalidOptionException(here + ": there is no field " + Display.of(name) + "; "
                         + Nearest.to(name, List.of(VERSION, EXEMPTIONS))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("a file has version and exemptions"));
@@ -120,7 +121,7 @@ final class ExemptionYaml {
             String here = place();
             if (fields.put(name, new Field(here, value(next()))) != null) {
                 throw new InvalidOptionException(
-                        here + ": " + name + " is written twice; begin each exemption with a dash");
+                        here + ": " + Display.of(name) + " is written twice; begin each exemption with a dash");
             }
         }
         return new Draft(place, fields);
@@ -138,7 +139,8 @@ final class ExemptionYaml {
     private @Nullable JsonToken next() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_STRING && parser.isCurrentAlias()) {
-            throw wrong("\"*" + parser.getText() + "\" is an alias in YAML; write a text that begins with * in quotes");
+            throw wrong(Display.of("*" + parser.getText())
+                    + " is an alias in YAML; write a text that begins with * in quotes");
         }
         return token;
     }

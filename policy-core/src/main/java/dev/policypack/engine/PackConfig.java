@@ -150,7 +150,7 @@ public final class PackConfig {
             return new Entry(Optional.of(level(policy, node)), MapValue.EMPTY);
         }
         if (!node.isObject()) {
-            throw new InvalidOptionException("parsing \"" + policy + "\": " + node
+            throw new InvalidOptionException("parsing " + Display.of(policy) + ": " + Display.of(node)
                     + " is not a valid value; must be a level such as \"advisory\", or an object");
         }
         Optional<EnforcementLevel> level =
@@ -166,7 +166,7 @@ public final class PackConfig {
             }
         }
         throw new InvalidOptionException(
-                "parsing enforcement level for \"" + policy + "\": " + Display.of(node.asText())
+                "parsing enforcement level for " + Display.of(policy) + ": " + Display.of(node.asText())
                         + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled");
     }
 

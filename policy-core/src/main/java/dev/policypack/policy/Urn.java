@@ -22,15 +22,15 @@ public record Urn(String stack, String project, List<String> types, String name)
 
     /** The parts of a URN; empty for a text that is none. */
     public static Optional<Urn> parse(String urn) {
-        List<String> parts = Splitter.on("::").limit(4).splitToList(urn);
-        if (!urn.startsWith(PREFIX) || parts.size() != 4) {
+        if (!urn.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return Optional.of(new Urn(
-                parts.get(0).substring(PREFIX.length()),
-                parts.get(1),
-                Splitter.on('$').splitToList(parts.get(2)),
-                parts.get(3)));
+        // Without the prefix, for its last colon must not count among those that separate: a name may be empty.
+        List<String> parts = Splitter.on("::").limit(4).splitToList(urn.substring(PREFIX.length()));
+        return parts.size() == 4
+                ? Optional.of(
+                        new Urn(parts.get(0), parts.get(1), Splitter.on('$').splitToList(parts.get(2)), parts.get(3)))
+                : Optional.empty();
     }
 
     /** The resource's own type token. */

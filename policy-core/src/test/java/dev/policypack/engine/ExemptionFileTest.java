@@ -61,6 +61,19 @@ class ExemptionFileTest {
     }
 
     @Test
+    void a_name_of_several_lines_does_not_break_the_sentence_that_shows_it() {
+        refuses(
+                "version: 1\n\"a\\nb\": 2",
+                "exemptions.yaml, line 2: there is no field \"a b\"; a file has version and exemptions");
+        refuses(
+                "version: 1\nexemptions:\n- {resource: a, policy: b, reason: c, until: \"x\\ny\", \"z\\nz\": 1}",
+                "exemptions.yaml, line 3: an exemption has no field \"z z\"; it takes resource, policy, reason,"
+                        + " ticket and until\n"
+                        + "exemptions.yaml, line 3: until is \"x y\", which is no date; write the last day of the exemption, such"
+                        + " as 2026-12-31");
+    }
+
+    @Test
     void every_sentence_names_line_and_field() {
         refuses(
                 """
@@ -103,7 +116,7 @@ class ExemptionFileTest {
         refuses(
                 "version: [1]",
                 "exemptions.yaml, line 1: the version is not 1, the only one that there is; write version: 1");
-        refuses("version: 1\nversion: 1", "exemptions.yaml, line 2: version is written twice; write it once");
+        refuses("version: 1\nversion: 1", "exemptions.yaml, line 2: \"version\" is written twice; write it once");
         refuses("- a", "exemptions.yaml, line 1: the file begins with something else than version: 1");
         refuses("text", "exemptions.yaml, line 1: the file begins with something else than version: 1");
         refuses(
@@ -120,7 +133,7 @@ class ExemptionFileTest {
                 "exemptions.yaml, line 3: this is no exemption; it takes resource, policy, reason, ticket and until");
         refuses(
                 "version: 1\nexemptions:\n  - resource: a\n    resource: b",
-                "exemptions.yaml, line 4: resource is written twice; begin each exemption with a dash");
+                "exemptions.yaml, line 4: \"resource\" is written twice; begin each exemption with a dash");
         refuses(
                 "version: 1\n---\nversion: 1",
                 "exemptions.yaml, line 3: a second document begins; write all exemptions into the first one");

@@ -14,6 +14,7 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
+import dev.policypack.policy.StackContext;
 import dev.policypack.value.PropertyValue;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,20 @@ class ExemptionsTest {
                           aws:cloudwatch/logGroup:LogGroup (a), days: Kept elsewhere (OPS-12, until 2026-06-15)""");
         assertThat(said.get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
         assertThat(said.get(0).policy().name()).isEqualTo("policy-pack");
+    }
+
+    /** {@code pulumi policy analyze} does not say which stack it is. */
+    @Test
+    void what_is_found_about_a_stack_without_a_name_may_be_exempted() {
+        Session session = new Session(
+                pack(new OnStack(info("stack"), (stack, review) -> review.violation("always"))),
+                PackConfig.parse(
+                        "{\"policy-pack\": {\"exemptions\": [{\"resource\": \"*\", \"policy\": \"stack\", \"reason\": \"Old\"}]}}"),
+                StackContext.UNCONFIGURED);
+
+        assertThat(session.analyzeStack(List.of()).exempted())
+                .extracting(one -> one.violation().sentence())
+                .containsExactly("always");
     }
 
     @Test

@@ -84,6 +84,14 @@ class PackConfigTest {
     }
 
     @Test
+    void a_name_of_several_lines_and_a_long_value_do_not_break_the_sentence_that_shows_them() {
+        refuses(
+                "{\"a\\nb\": [\"" + "x".repeat(200) + "\"]}",
+                "parsing \"a b\": [\"" + "x".repeat(117)
+                        + "… is not a valid value; must be a level such as \"advisory\", or an" + " object");
+    }
+
+    @Test
     void nesting_without_end_is_not_json() {
         assertThatThrownBy(() -> PackConfig.parse("{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000)))
                 .isInstanceOf(InvalidOptionException.class)

@@ -29,8 +29,17 @@ class UrnTest {
                 .isEmpty();
     }
 
+    /** Before a pack hears of a stack, as in {@code pulumi policy analyze}. */
+    @Test
+    void stack_and_project_may_have_no_names() {
+        Urn urn = new Urn("", "", List.of("pulumi:pulumi:Stack"), "-");
+
+        assertThat(Urn.parse(urn.toString())).contains(urn);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "urn:pulumi:dev::shop", "arn:aws:s3:::bucket", "urn:pulumi:dev::shop::a:b:C"})
+    @ValueSource(
+            strings = {"", "urn:pulumi:dev::shop", "arn:aws:s3:::bucket", "urn:pulumi:dev::shop::a:b:C", "urn:pulumi:"})
     void a_text_that_is_none_gives_nothing(String text) {
         assertThat(Urn.parse(text)).isEmpty();
     }
