@@ -78,6 +78,33 @@ class DocumentationTest {
     }
 
     @Test
+    void the_table_of_traps_has_every_row_once_and_every_test_of_traps() throws Exception {
+        ListMultimap<String, Class<?>> classes = classes(TEST);
+        List<Integer> numbers = new ArrayList<>();
+        TreeSet<String> ofTraps = new TreeSet<>();
+        for (String row :
+                traps().lines().filter(line -> line.matches("\\| [0-9]+ \\|.*")).toList()) {
+            List<String> cells = cells(row);
+            assertThat(cells).hasSize(3);
+            numbers.add(Integer.valueOf(cells.get(0)));
+            List<MatchResult> tests = NAME.matcher(cells.get(2)).results().toList();
+            assertThat(tests).as(row).isNotEmpty().allSatisfy(test -> assertThat(classes.get(test.group(1)))
+                    .anyMatch(type -> hasTest(type, test.group(3))));
+            tests.stream().filter(test -> test.group(1).equals("TrapsTest")).forEach(test -> assertThat(
+                            ofTraps.add(test.group(3)))
+                    .as(test.group() + " for the first time")
+                    .isTrue());
+        }
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 27).boxed().toList());
+        assertThat(ofTraps)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(classes.get("TrapsTest").get(0).getDeclaredMethods())
+                                .filter(method -> method.isAnnotationPresent(Test.class))
+                                .map(Member::getName)
+                                .toList());
+    }
+
+    @Test
     void the_overview_names_every_public_class() throws Exception {
         TreeSet<String> there = new TreeSet<>();
         classes(MAIN).values().stream()
@@ -102,6 +129,10 @@ class DocumentationTest {
 
     private static String table() throws IOException {
         return Files.readString(Path.of("docs/feature-table.md"));
+    }
+
+    private static String traps() throws IOException {
+        return Files.readString(Path.of("docs/traps.md"));
     }
 
     private static String overview() throws IOException {

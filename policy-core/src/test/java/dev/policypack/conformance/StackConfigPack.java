@@ -8,7 +8,7 @@ import dev.policypack.policy.Review;
 import dev.policypack.server.PolicyServer;
 
 /** A pack whose policies depend on the stack's configuration. */
-final class StackConfigPack {
+public final class StackConfigPack {
     private StackConfigPack() {}
 
     public static void main(String[] args) {

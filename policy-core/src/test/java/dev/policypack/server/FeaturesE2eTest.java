@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,7 +27,8 @@ class FeaturesE2eTest {
               {"urn": "urn:pulumi:dev::shop::demo:logs::chatty", "type": "demo:logs", "inputs": {"size": 4}},
               {"urn": "urn:pulumi:dev::shop::demo:waits::late", "type": "demo:waits", "inputs": {"answer": "no"}},
               {"urn": "urn:pulumi:dev::shop::demo:breaks::torn", "type": "demo:breaks", "inputs": {"a": 1}},
-              {"urn": "urn:pulumi:dev::shop::demo:size::big", "type": "demo:size", "inputs": {"size": 4}}
+              {"urn": "urn:pulumi:dev::shop::demo:size::big", "type": "demo:size", "inputs": {"size": 4}},
+              {"urn": "urn:pulumi:dev::shop::demo:levels::three", "type": "demo:levels", "inputs": {}}
             ]}}
             """;
 
@@ -73,31 +76,56 @@ class FeaturesE2eTest {
                 .contains("size is 4, but may be 2");
     }
 
-    private String analyzed(String config) throws Exception {
+    /** Each violation with its own level and severity; a repair that is only said to be needed is mandatory. */
+    @Test
+    void two_packs_judge_one_state_and_one_resource_has_several_violations() throws Exception {
+        String output = analyzed(
+                "{}", "--policy-pack", executable(ProofPack.class).toString(), "--policy-pack-config", config("{}"));
+        assertThat(output)
+                .contains("- [mandatory] [severity: medium]  size  (demo:size: big)")
+                .contains(
+                        """
+                        - [advisory] [severity: low]  levels  (demo:levels: three)
+                          Levels
+                          as declared
+                        """
+                                .indent(8))
+                .contains(
+                        """
+                        - [mandatory] [severity: critical]  levels  (demo:levels: three)
+                          Levels
+                          worse
+                        """
+                                .indent(8))
+                .contains(
+                        """
+                        - [mandatory] [severity: low]  levels  (demo:levels: three)
+                          Levels
+                          to be repaired
+                        """
+                                .indent(8));
+    }
+
+    private String analyzed(String config, String... more) throws Exception {
         boolean there = Splitter.on(File.pathSeparatorChar)
                 .splitToStream(System.getenv("PATH"))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "pulumi")));
         if (!there && System.getenv("POLICYPACK_REQUIRE_E2E") == null) {
             Assumptions.abort("skipped: there is no pulumi on the PATH; .ci/pulumi/build makes one");
         }
-        Path pack = Files.writeString(
-                folder.resolve("pack"),
-                PackProcess.command(FeaturesPack.class).command().stream()
-                        .map(word -> "'" + word + "'")
-                        .collect(Collectors.joining(" ", "#!/bin/sh\nexec ", " \"$@\"\n")));
-        assertThat(pack.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder pulumi = new ProcessBuilder(List.of(
-                        "pulumi",
-                        "policy",
-                        "analyze",
-                        "--color=never",
-                        "--file",
-                        Files.writeString(folder.resolve("state.json"), STATE).toString(),
-                        "--policy-pack",
-                        pack.toString(),
-                        "--policy-pack-config",
-                        Files.writeString(folder.resolve("config.json"), config).toString()))
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(List.of(
+                "pulumi",
+                "policy",
+                "analyze",
+                "--color=never",
+                "--file",
+                Files.writeString(folder.resolve("state.json"), STATE).toString(),
+                "--policy-pack",
+                executable(FeaturesPack.class).toString(),
+                "--policy-pack-config",
+                config(config)));
+        command.addAll(List.of(more));
+        ProcessBuilder pulumi = new ProcessBuilder(command).redirectErrorStream(true);
         pulumi.environment().put("PULUMI_HOME", folder.resolve("home").toString());
         pulumi.environment().put("PULUMI_SKIP_UPDATE_CHECK", "true");
         pulumi.environment().put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
@@ -106,5 +134,20 @@ class FeaturesE2eTest {
         assertThat(process.waitFor(PackProcess.GENEROUS_SECONDS, TimeUnit.SECONDS))
                 .isTrue();
         return output;
+    }
+
+    private Path executable(Class<?> pack) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(pack.getSimpleName()),
+                PackProcess.command(pack).command().stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" ", "#!/bin/sh\nexec ", " \"$@\"\n")));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    private String config(String json) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "config", ".json"), json)
+                .toString();
     }
 }

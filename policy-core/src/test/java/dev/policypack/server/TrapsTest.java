@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Empty;
 import com.google.protobuf.Value;
+import dev.policypack.conformance.StackConfigPack;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 import pulumirpc.AnalyzerOuterClass.PolicyInfo;
 import pulumirpc.AnalyzerOuterClass.Remediation;
 
-/** One test for each of the sixteen traps into which a server of the analyzer protocol can fall, on real processes. */
+/** The traps into which a server of the analyzer protocol can fall, on real processes; {@code docs/traps.md} lists them. */
 class TrapsTest {
     private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
     private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -155,6 +156,15 @@ class TrapsTest {
         assertThat(remediations("demo:repairs", "{'seal':true}")).isEmpty();
         assertThat(pack.analyze(request("demo:repairs", "web", "{'seal':true}")))
                 .containsExactly("repairs mandatory web> owner is not set");
+    }
+
+    /** The official tests pass also where a disabled repair runs. */
+    @Test
+    void trap_6_nothing_is_repaired_by_a_policy_that_is_disabled() {
+        pack.configured("repairs", EnforcementLevel.DISABLED, "{}");
+        assertThat(remediations("demo:repairs", "{'seal':true}")).isEmpty();
+        assertThat(pack.analyze(request("demo:repairs", "web", "{'seal':true}")))
+                .isEmpty();
     }
 
     /** An entry without a level would be read as advisory, so there is none: the levels are those of the policies themselves. */
@@ -340,6 +350,69 @@ class TrapsTest {
         assertThat(pack.analyze(AnalyzeRequest.newBuilder())).isEmpty();
         assertThat(pack.analyze(AnalyzeRequest.newBuilder().setType("demo:repairs")))
                 .containsExactly("repairs mandatory > owner is not set");
+    }
+
+    /** A severity that was forgotten would be none; the official tests look at none. */
+    @Test
+    void each_diagnostic_has_a_level_and_a_severity() {
+        pack.configured();
+        assertThat(pack.engine()
+                        .analyze(request("demo:levels", "web", "{}").build())
+                        .getDiagnosticsList())
+                .extracting(said -> said.getEnforcementLevel() + " " + said.getSeverity())
+                .containsExactly(
+                        "ADVISORY POLICY_SEVERITY_LOW",
+                        "MANDATORY POLICY_SEVERITY_CRITICAL",
+                        "MANDATORY POLICY_SEVERITY_LOW");
+    }
+
+    /** The engine sends an entry for each policy, set or not. */
+    @Test
+    void a_configuration_that_sets_nothing_changes_nothing() {
+        ConfigureAnalyzerRequest.Builder nothing = ConfigureAnalyzerRequest.newBuilder();
+        pack.engine()
+                .getAnalyzerInfo(Empty.getDefaultInstance())
+                .getPoliciesList()
+                .forEach(policy -> nothing.putPolicyConfig(policy.getName(), level(policy.getEnforcementLevel())));
+        AnalyzeRequest levels = request("demo:levels", "web", "{'size':6}").build();
+        pack.configured();
+        AnalyzeResponse before = pack.engine().analyze(levels);
+        pack.engine().configureStack(PackProcess.stack().build());
+        pack.engine().configure(nothing.build());
+        assertThat(pack.engine().analyze(levels)).isEqualTo(before);
+        assertThat(pack.analyzeStack()).isEmpty();
+    }
+
+    /** A pack may be made after the configuration of its stack, so nobody may ask for it before. */
+    @Test
+    void the_stack_is_known_before_the_pack_says_what_it_is() throws Exception {
+        for (String wanted : List.of("true", "false")) {
+            try (PackProcess fresh = PackProcess.start(StackConfigPack.class)) {
+                fresh.engine()
+                        .configureStack(PackProcess.stack()
+                                .putConfig("shop:value", wanted)
+                                .build());
+                assertThat(fresh.engine()
+                                .getAnalyzerInfo(Empty.getDefaultInstance())
+                                .getPoliciesList())
+                        .extracting(PolicyInfo::getName)
+                        .containsExactly("policy-pack", "validate-" + wanted);
+            }
+        }
+    }
+
+    @Test
+    void stacks_and_providers_are_judged_like_resources_and_keep_what_the_engine_has_put_into_them() {
+        pack.configured();
+        assertThat(pack.analyze(request("pulumi:providers:demo", "default", "{'version':'1.0.0'}")))
+                .isEmpty();
+        assertThat(pack.analyze(request("pulumi:pulumi:Stack", "shop-dev", "{}")))
+                .isEmpty();
+        String internal = "'__internal':{'pluginDownloadURL':'x','nothing':null},'__defaults':[]";
+        assertThat(remediations("demo:repairs", "{" + internal + ",'seal':true}"))
+                .singleElement()
+                .satisfies(repaired -> assertThat(repaired.getProperties())
+                        .isEqualTo(struct("{" + internal + ",'seal':true,'owner':'nobody'}")));
     }
 
     private static List<Remediation> remediations(String type, String properties) {
