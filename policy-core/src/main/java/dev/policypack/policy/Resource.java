@@ -2,6 +2,7 @@ package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.policypack.value.Layout;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -33,6 +34,7 @@ public final class Resource {
     private final Map<String, List<String>> propertyDependencies;
     private final Map<ResourceType<?>, Object> views = new ConcurrentHashMap<>();
     private final @Nullable Consumer<Path> watcher;
+    private final Layout layout;
     private final Props props;
 
     private Resource(Draft draft) {
@@ -47,7 +49,8 @@ public final class Resource {
         this.dependencies = draft.dependencies;
         this.propertyDependencies = draft.propertyDependencies;
         this.watcher = draft.watcher;
-        Props plain = Props.of(properties, Path.root(type + " (" + name + ")"));
+        this.layout = draft.layout;
+        Props plain = Props.of(properties, Path.root(type + " (" + name + ")")).laidOut(layout);
         this.props = watcher == null ? plain : plain.watchedBy(watcher);
     }
 
@@ -64,6 +67,7 @@ public final class Resource {
         private ImmutableList<String> dependencies = ImmutableList.of();
         private Map<String, List<String>> propertyDependencies = Map.of();
         private @Nullable Consumer<Path> watcher;
+        private Layout layout = Layout.PLAIN;
     }
 
     private interface Change {
@@ -83,6 +87,7 @@ public final class Resource {
         draft.dependencies = dependencies;
         draft.propertyDependencies = propertyDependencies;
         draft.watcher = watcher;
+        draft.layout = layout;
         change.on(draft);
         return new Resource(draft);
     }
@@ -165,6 +170,11 @@ public final class Resource {
     /** The same, which tells where each of its properties stands, or would stand, that is asked for: by what a policy reads. */
     public Resource watchedBy(Consumer<Path> asked) {
         return changed(draft -> draft.watcher = asked);
+    }
+
+    /** The same, some of whose properties stand elsewhere. */
+    Resource laidOut(Layout by) {
+        return changed(draft -> draft.layout = by);
     }
 
     /** The URN. */

@@ -1,7 +1,9 @@
 package dev.policypack.policy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dev.policypack.value.Layout;
 import dev.policypack.value.Props;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -22,18 +24,21 @@ public final class ResourceType<R> {
     private final Predicate<String> matches;
     private final Function<Resource, R> view;
     private final ImmutableList<String> identifiers;
+    private final ImmutableMap<String, Layout> layouts;
 
     private ResourceType(
             String title,
             ImmutableSet<String> tokens,
             Predicate<String> matches,
             Function<Resource, R> view,
-            ImmutableList<String> identifiers) {
+            ImmutableList<String> identifiers,
+            ImmutableMap<String, Layout> layouts) {
         this.title = title;
         this.tokens = tokens;
         this.matches = matches;
         this.view = view;
         this.identifiers = identifiers;
+        this.layouts = layouts;
     }
 
     /**
@@ -49,7 +54,7 @@ public final class ResourceType<R> {
                     "a resource type needs at least one type token, such as aws:ecs/service:Service");
         }
         ImmutableSet<String> all = ImmutableSet.copyOf(tokens);
-        return new ResourceType<>(tokens[0], all, all::contains, view, USUAL_IDENTIFIERS);
+        return new ResourceType<>(tokens[0], all, all::contains, view, USUAL_IDENTIFIERS, ImmutableMap.of());
     }
 
     /**
@@ -78,7 +83,7 @@ public final class ResourceType<R> {
 
     /** The same resources, viewed in another way. */
     public <V> ResourceType<V> viewedAs(Function<Resource, V> other) {
-        return new ResourceType<>(title, tokens, matches, other, identifiers);
+        return new ResourceType<>(title, tokens, matches, other, identifiers, layouts);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class ResourceType<R> {
      * @param title how docs name them: {@code every aws resource}
      */
     public static <R> ResourceType<R> matching(String title, Predicate<String> token, Function<Resource, R> view) {
-        return new ResourceType<>(title, ImmutableSet.of(), token, view, USUAL_IDENTIFIERS);
+        return new ResourceType<>(title, ImmutableSet.of(), token, view, USUAL_IDENTIFIERS, ImmutableMap.of());
     }
 
     /** Every resource, as it is. */
@@ -97,7 +102,26 @@ public final class ResourceType<R> {
 
     /** This type, whose resources are referred to by these outputs instead of {@code arn}, {@code id} and {@code name}. */
     public ResourceType<R> identifiedBy(String... outputs) {
-        return new ResourceType<>(title, tokens, matches, view, ImmutableList.copyOf(outputs));
+        return new ResourceType<>(title, tokens, matches, view, ImmutableList.copyOf(outputs), layouts);
+    }
+
+    /**
+     * These resources, and those of another type that have the same properties elsewhere: the same view reads both.
+     *
+     * @param token the other type token: {@code aws-native:ecs:Service}
+     * @param layout where its properties stand
+     */
+    public ResourceType<R> andAs(String token, Layout layout) {
+        return new ResourceType<>(
+                title,
+                ImmutableSet.<String>builder().addAll(tokens).add(token).build(),
+                other -> other.equals(token) || matches.test(other),
+                view,
+                identifiers,
+                ImmutableMap.<String, Layout>builder()
+                        .putAll(layouts)
+                        .put(token, layout)
+                        .buildOrThrow());
     }
 
     /** Whether resources with this type token belong here. */
@@ -107,7 +131,13 @@ public final class ResourceType<R> {
 
     /** Makes the view of a resource. */
     R view(Resource resource) {
-        return view.apply(resource);
+        return view.apply(laidOut(resource));
+    }
+
+    /** A resource whose properties are asked for by the names that they have in this type. */
+    Resource laidOut(Resource resource) {
+        Layout layout = layouts.get(resource.type());
+        return layout == null ? resource : resource.laidOut(layout);
     }
 
     /** The outputs by which other resources refer to one of these. */
@@ -130,8 +160,7 @@ public final class ResourceType<R> {
     public Ref<R> ref(Resource owner, Props properties, String property) {
         Value<String> value = properties.text(property);
         // Of an unknown object nobody knows whether it has the property at all.
-        return new Ref<>(
-                this, owner, value, value.path().equals(properties.path().key(property)));
+        return new Ref<>(this, owner, value, !value.path().equals(properties.path()));
     }
 
     /** A reference that a value holds, as {@link #ref(Resource, Props, String)}. */

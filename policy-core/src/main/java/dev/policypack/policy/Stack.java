@@ -10,6 +10,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import dev.policypack.value.Evidence;
 import dev.policypack.value.Path;
+import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -328,7 +329,7 @@ public final class Stack {
                 for (Resource resource : resources) {
                     Set<String> texts = new LinkedHashSet<>();
                     for (String output : type.identifiers()) {
-                        resource.props().text(output).matches(texts::add);
+                        type.laidOut(resource).props().text(output).matches(texts::add);
                     }
                     texts.forEach(text -> index.put(text, resource));
                 }
@@ -342,10 +343,10 @@ public final class Stack {
 
         /** Whether a resource knows all its names, and has one of those that AWS gives. */
         private static boolean isNamed(Resource resource, ResourceType<?> type) {
-            return type.identifiers().stream()
-                            .noneMatch(name -> resource.props().has(name).answer() == Truth.Answer.UNKNOWN)
-                    && (resource.props().has("arn").answer() == Truth.Answer.YES
-                            || resource.props().has("id").answer() == Truth.Answer.YES);
+            Props props = type.laidOut(resource).props();
+            return type.identifiers().stream().noneMatch(name -> props.has(name).answer() == Truth.Answer.UNKNOWN)
+                    && (props.has("arn").answer() == Truth.Answer.YES
+                            || props.has("id").answer() == Truth.Answer.YES);
         }
 
         List<Resource> matching(dev.policypack.value.Value<String> value) {

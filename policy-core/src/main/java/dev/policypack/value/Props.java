@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a resource, or of an object inside them. Like a {@link Value}, the object itself may be missing,
  * unknown, secret or of another shape; what is read out of it then is so, too, and nothing throws.
  *
- * <p>Reading is lenient where spelling is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
+ * <p>Reading is lenient where layout is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
  * a text, one element stands for a list of one and a list of one for its element. A null is missing.
  */
 public final class Props {
@@ -34,25 +35,32 @@ public final class Props {
     private final boolean secret;
     private final boolean anyCase;
     private final @Nullable Consumer<Path> asked;
+    private final Layout layout;
     private @Nullable List<Value<PropertyValue>> leaves;
 
     private Props(
-            @Nullable PropertyValue raw, Path path, boolean secret, boolean anyCase, @Nullable Consumer<Path> asked) {
+            @Nullable PropertyValue raw,
+            Path path,
+            boolean secret,
+            boolean anyCase,
+            @Nullable Consumer<Path> asked,
+            Layout layout) {
         this.raw = raw;
         this.path = path;
         this.secret = secret;
         this.anyCase = anyCase;
         this.asked = asked;
+        this.layout = layout;
     }
 
     /** The properties in this object. */
     public static Props of(MapValue properties, Path path) {
-        return new Props(properties, path, false, false, null);
+        return new Props(properties, path, false, false, null, Layout.PLAIN);
     }
 
     /** The same, which tell where each property stands, or would stand, that is asked for, here and in what is inside. */
     public Props watchedBy(Consumer<Path> watcher) {
-        return new Props(raw, path, secret, anyCase, watcher);
+        return new Props(raw, path, secret, anyCase, watcher, layout);
     }
 
     private Path ask(String key) {
@@ -74,12 +82,29 @@ public final class Props {
         if (content instanceof ListValue list && list.elements().size() == 1) {
             return at(list.elements().get(0), at.index(0), hidden);
         }
-        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked);
+        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked, Layout.PLAIN);
     }
 
     /** The same, in which upper and lower case of names make no difference, here and in what is inside: some readers of JSON do so. */
     public Props ignoringCase() {
-        return new Props(raw, path, secret, true, asked);
+        return new Props(raw, path, secret, true, asked, layout);
+    }
+
+    /**
+     * The same, in which some properties of this object stand elsewhere: asked for by their usual names they are read, and set, where
+     * they stand, and their paths say where. All others are as they are.
+     */
+    public Props laidOut(Layout names) {
+        return new Props(raw, path, secret, anyCase, asked, names);
+    }
+
+    /** The object in which a property stands, with names as they are. */
+    private Props home(String key) {
+        Props home = new Props(raw, path, secret, anyCase, asked, Layout.PLAIN);
+        for (String step : layout.way(key)) {
+            home = home.object(step);
+        }
+        return home;
     }
 
     private @Nullable PropertyValue entry(MapValue map, String key) {
@@ -129,6 +154,9 @@ public final class Props {
 
     /** Whether the property of this name is unknown, or anything in it. */
     public boolean holdsUnknown(String key) {
+        if (layout.isElsewhere(key)) {
+            return home(key).holdsUnknown(layout.name(key));
+        }
         ask(key);
         return raw instanceof MapValue map
                 ? map.entries().containsKey(key) && Unknowns.in(map.entries().getOrDefault(key, Constants.NULL))
@@ -181,10 +209,13 @@ public final class Props {
 
     /** An object inside this one. */
     public Props object(String key) {
+        if (layout.isElsewhere(key)) {
+            return home(key).object(layout.name(key));
+        }
         Path at = ask(key);
         return raw instanceof MapValue map
                 ? at(entry(map, key), at, secret)
-                : new Props(raw, raw == null ? at : path, secret, anyCase, asked);
+                : new Props(raw, raw == null ? at : path, secret, anyCase, asked, Layout.PLAIN);
     }
 
     /** A list of objects. */
@@ -199,11 +230,17 @@ public final class Props {
 
     /** A text that holds a JSON object, or the object itself; the path goes on inside it. */
     public Props json(String key) {
+        if (layout.isElsewhere(key)) {
+            return home(key).json(layout.name(key));
+        }
         return parsed(key).object(key);
     }
 
     /** A text that holds a JSON list of objects, or the list itself; the path goes on inside it. */
     public Items<Props> jsonObjects(String key) {
+        if (layout.isElsewhere(key)) {
+            return home(key).jsonObjects(layout.name(key));
+        }
         return parsed(key).objects(key);
     }
 
@@ -280,15 +317,33 @@ public final class Props {
      * a secret, too; take the property away first where it shall not be.
      */
     public Props with(String key, @Nullable Object value) {
+        if (layout.isElsewhere(key)) {
+            return changed(layout.way(key), home -> home.with(layout.name(key), value));
+        }
         MapValue map = raw instanceof MapValue known ? known : MapValue.EMPTY;
         PropertyValue set = PropertyValue.of(value);
         boolean stays = map.entries().get(key) instanceof SecretValue && !(set instanceof SecretValue);
-        return new Props(map.with(key, stays ? new SecretValue(set) : set), path, secret, anyCase, asked);
+        return new Props(map.with(key, stays ? new SecretValue(set) : set), path, secret, anyCase, asked, layout);
     }
 
     /** These properties without the one of this name. */
     public Props without(String key) {
-        return raw instanceof MapValue known ? new Props(known.without(key), path, secret, anyCase, asked) : this;
+        if (layout.isElsewhere(key)) {
+            return changed(layout.way(key), home -> home.without(layout.name(key)));
+        }
+        return raw instanceof MapValue known
+                ? new Props(known.without(key), path, secret, anyCase, asked, layout)
+                : this;
+    }
+
+    /** These properties with a change in an object inside them. */
+    private Props changed(List<String> way, UnaryOperator<Props> change) {
+        Props plain = laidOut(Layout.PLAIN);
+        if (way.isEmpty()) {
+            return change.apply(plain).laidOut(layout);
+        }
+        Props inside = plain.object(way.get(0)).changed(way.subList(1, way.size()), change);
+        return plain.with(way.get(0), inside.raw()).laidOut(layout);
     }
 
     private Props parsed(String key) {
@@ -309,7 +364,12 @@ public final class Props {
             content = new TextValue(text.value());
         }
         return new Props(
-                MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content), path, secret, anyCase, asked);
+                MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content),
+                path,
+                secret,
+                anyCase,
+                asked,
+                Layout.PLAIN);
     }
 
     private Value<MapValue> self() {
@@ -341,6 +401,9 @@ public final class Props {
     }
 
     private <T> Value<T> read(String key, String wanted, Function<PropertyValue, Optional<T>> reader) {
+        if (layout.isElsewhere(key)) {
+            return home(key).read(layout.name(key), wanted, reader);
+        }
         PropertyValue data = raw;
         Path at = ask(key);
         if (data instanceof MapValue map) {

@@ -54,7 +54,8 @@ class FiveWorldsTest {
         private final boolean dryRun;
         private final boolean known;
         private final boolean edges;
-        private final boolean mixesOutputs; // each resource is shown with its outputs, and nobody says what its inputs were
+        private final boolean
+                mixesOutputs; // each resource is shown with its outputs, and nobody says what its inputs were
 
         World(String title, boolean dryRun, boolean known, boolean edges, boolean mixesOutputs) {
             this.title = title;
@@ -74,7 +75,9 @@ class FiveWorldsTest {
     void a_good_example_is_a_violation_nowhere(Policy policy) {
         for (World world : World.values()) {
             for (List<Resource> good : policy.examples().good()) {
-                assertThat(outcome(policy, good, world)).as(policy.about() + " in " + world.title).isNotEqualTo(Outcome.VIOLATES);
+                assertThat(outcome(policy, good, world))
+                        .as(policy.about() + " in " + world.title)
+                        .isNotEqualTo(Outcome.VIOLATES);
             }
         }
     }
@@ -84,10 +87,11 @@ class FiveWorldsTest {
     void a_bad_example_is_one_where_all_is_known_and_passes_nowhere(Policy policy) {
         for (World world : World.values()) {
             for (List<Resource> bad : policy.examples().bad()) {
-                Set<Outcome> honest = world.known
-                        ? EnumSet.of(Outcome.VIOLATES)
-                        : EnumSet.of(Outcome.VIOLATES, Outcome.UNDECIDED);
-                assertThat(outcome(policy, bad, world)).as(policy.about() + " in " + world.title).isIn(honest);
+                Set<Outcome> honest =
+                        world.known ? EnumSet.of(Outcome.VIOLATES) : EnumSet.of(Outcome.VIOLATES, Outcome.UNDECIDED);
+                assertThat(outcome(policy, bad, world))
+                        .as(policy.about() + " in " + world.title)
+                        .isIn(honest);
             }
         }
     }
@@ -140,8 +144,8 @@ class FiveWorldsTest {
     /** What the policy comes to, the worst first. */
     private static Outcome outcome(Policy policy, List<Resource> example, World world) {
         StackContext context = new StackContext("shop", "dev", "organization", world.dryRun, Map.of(), Map.of());
-        Session session = new Session(
-                PACK.only(info -> info.name().equals(policy.about().name())), ALL_ASKED, context);
+        Session session =
+                new Session(PACK.only(info -> info.name().equals(policy.about().name())), ALL_ASKED, context);
         List<Resource> stack = in(world, example);
         List<Verdict> verdicts = new ArrayList<>();
         for (Resource resource : stack) {

@@ -14,7 +14,8 @@ import dev.policypack.value.Value;
  */
 public final class Cluster extends ResourceView {
     /** The type. */
-    public static final ResourceType<Cluster> TYPE = ResourceType.of(Cluster::new, "aws:ecs/cluster:Cluster");
+    public static final ResourceType<Cluster> TYPE =
+            CloudControl.and(ResourceType.of(Cluster::new, "aws:ecs/cluster:Cluster"));
 
     private Cluster(Resource resource) {
         super(resource);
@@ -32,7 +33,8 @@ public final class Cluster extends ResourceView {
                         .isOneOf("enabled", "enhanced")));
     }
 
-    /** The capacity providers that it was given by itself, as provider 5 allowed; later ones give them by a resource of their own. */
+    /** The capacity providers that it was given by itself, as the Cloud Control provider does; the classic one gives them
+     * by a resource of their own. */
     public Items<Value<String>> capacityProviders() {
         return props().texts("capacityProviders");
     }

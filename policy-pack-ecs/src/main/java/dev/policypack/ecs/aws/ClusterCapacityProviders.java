@@ -10,8 +10,8 @@ import dev.policypack.value.Value;
 /** The capacity providers that a cluster is given. */
 public final class ClusterCapacityProviders extends ResourceView {
     /** The type. */
-    public static final ResourceType<ClusterCapacityProviders> TYPE =
-            ResourceType.of(ClusterCapacityProviders::new, "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders");
+    public static final ResourceType<ClusterCapacityProviders> TYPE = CloudControl.and(ResourceType.of(
+            ClusterCapacityProviders::new, "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders"));
 
     private ClusterCapacityProviders(Resource resource) {
         super(resource);

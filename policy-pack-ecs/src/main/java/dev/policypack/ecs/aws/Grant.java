@@ -9,23 +9,21 @@ import java.util.List;
 
 /** An IAM resource that gives permissions in either way: by a document of its own, or by a managed policy that it attaches. */
 public final class Grant extends ResourceView {
-    private static final String ROLE = "aws:iam/role:Role";
-
     /** The types. */
-    public static final ResourceType<Grant> TYPE = ResourceType.of(
+    public static final ResourceType<Grant> TYPE = CloudControl.and(ResourceType.of(
             Grant::new,
             "aws:iam/policy:Policy",
             "aws:iam/rolePolicy:RolePolicy",
             "aws:iam/userPolicy:UserPolicy",
             "aws:iam/groupPolicy:GroupPolicy",
-            ROLE,
+            "aws:iam/role:Role",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
             "aws:iam/userPolicyAttachment:UserPolicyAttachment",
             "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
             "aws:iam/policyAttachment:PolicyAttachment",
             "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
             "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
-            "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive");
+            "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive"));
 
     private Grant(Resource resource) {
         super(resource);
@@ -41,7 +39,7 @@ public final class Grant extends ResourceView {
     /** The ARNs of the managed policies that it attaches; empty for a document. */
     public Items<Value<String>> managedPolicies() {
         String type = resource().type();
-        if (type.equals(ROLE)) {
+        if (Role.TYPE.matches(type)) {
             return props().texts("managedPolicyArns");
         }
         if (type.endsWith("Exclusive")) {

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 public final class LogGroup extends ResourceView {
     /** The type. */
     public static final ResourceType<LogGroup> TYPE =
-            ResourceType.of(LogGroup::new, "aws:cloudwatch/logGroup:LogGroup");
+            CloudControl.and(ResourceType.of(LogGroup::new, "aws:cloudwatch/logGroup:LogGroup"));
 
     private static final ImmutableSortedSet<Long> RETENTION_DAYS = ImmutableSortedSet.of(
             1L, 3L, 5L, 7L, 14L, 30L, 60L, 90L, 120L, 150L, 180L, 365L, 400L, 545L, 731L, 1096L, 1827L, 2192L, 2557L,

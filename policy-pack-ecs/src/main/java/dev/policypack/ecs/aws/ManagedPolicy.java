@@ -2,9 +2,11 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
+import dev.policypack.value.Items;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import java.util.Optional;
 /** An IAM policy of its own, which roles, users and groups can be given. */
 public final class ManagedPolicy extends ResourceView {
     /** The type. */
-    public static final ResourceType<ManagedPolicy> TYPE = ResourceType.of(ManagedPolicy::new, "aws:iam/policy:Policy");
+    public static final ResourceType<ManagedPolicy> TYPE =
+            CloudControl.and(ResourceType.of(ManagedPolicy::new, "aws:iam/policy:Policy"));
 
     private static final ImmutableMap<String, List<String>> OF_AWS = ImmutableMap.of(
             ":aws:policy/AdministratorAccess",
@@ -55,6 +58,11 @@ public final class ManagedPolicy extends ResourceView {
 
     private ManagedPolicy(Resource resource) {
         super(resource);
+    }
+
+    /** The roles that it is given to by itself, not by an attachment; the Cloud Control provider does so. */
+    public Items<Ref<Role>> roles() {
+        return props().texts("roles").map(name -> Role.TYPE.ref(resource(), name));
     }
 
     /** What it grants. */

@@ -4,21 +4,21 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
+import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
 
 /** An IAM resource that grants something: a policy of its own, or the inline policies of a role, user or group. */
 public final class PolicyHolder extends ResourceView {
-    private static final String ROLE = "aws:iam/role:Role";
-
     /** The types. */
-    public static final ResourceType<PolicyHolder> TYPE = ResourceType.of(
+    public static final ResourceType<PolicyHolder> TYPE = CloudControl.and(ResourceType.of(
             PolicyHolder::new,
             "aws:iam/policy:Policy",
             "aws:iam/rolePolicy:RolePolicy",
             "aws:iam/userPolicy:UserPolicy",
             "aws:iam/groupPolicy:GroupPolicy",
-            ROLE);
+            "aws:iam/role:Role"));
 
     private PolicyHolder(Resource resource) {
         super(resource);
@@ -26,9 +26,15 @@ public final class PolicyHolder extends ResourceView {
 
     /** The documents that grant; a role's trust policy grants nothing and is not among them. */
     public Items<PolicyDocument> documents() {
-        if (resource().type().equals(ROLE)) {
-            return props().objects("inlinePolicies").map(inline -> new PolicyDocument(inline.json("policy")));
+        if (Role.TYPE.matches(resource().type())) {
+            return props().objects("inlinePolicies").map(PolicyHolder::inline);
         }
         return Items.of(Value.known(List.of(new PolicyDocument(props().json("policy"))), props().path()));
+    }
+
+    /** An inline policy of a role; the Cloud Control provider has another name for its document. */
+    private static PolicyDocument inline(Props policy) {
+        boolean isNative = policy.has("policyDocument").answer() == Truth.Answer.YES;
+        return new PolicyDocument(policy.json(isNative ? "policyDocument" : "policy"));
     }
 }

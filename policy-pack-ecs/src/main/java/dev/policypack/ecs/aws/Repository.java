@@ -11,9 +11,9 @@ import dev.policypack.value.Value;
 /** An ECR repository. */
 public final class Repository extends ResourceView {
     /** The type. */
-    public static final ResourceType<Repository> TYPE = ResourceType.of(
-                    Repository::new, "aws:ecr/repository:Repository")
-            .identifiedBy("arn", "id", "name", "repositoryUrl");
+    public static final ResourceType<Repository> TYPE =
+            CloudControl.and(ResourceType.of(Repository::new, "aws:ecr/repository:Repository")
+                    .identifiedBy("arn", "id", "name", "repositoryUrl"));
 
     private Repository(Resource resource) {
         super(resource);
@@ -53,6 +53,11 @@ public final class Repository extends ResourceView {
     /** Whether a tag may be moved to another image: {@code MUTABLE}, the default, {@code IMMUTABLE}, or either with exceptions. */
     public Value<String> imageTagMutability() {
         return props().text("imageTagMutability").orElse("MUTABLE");
+    }
+
+    /** Whether it says itself which images are deleted, and when; with the Cloud Control provider a repository does. */
+    public Truth hasLifecyclePolicy() {
+        return props().object("lifecyclePolicy").isPresent();
     }
 
     /** How images are encrypted; {@code AES256} with a key of Amazon S3 when it is missing. The provider has a list of one. */

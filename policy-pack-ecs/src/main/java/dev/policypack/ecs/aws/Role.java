@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** An IAM role. */
 public final class Role extends ResourceView {
     /** The type. */
-    public static final ResourceType<Role> TYPE = ResourceType.of(Role::new, "aws:iam/role:Role");
+    public static final ResourceType<Role> TYPE = CloudControl.and(ResourceType.of(Role::new, "aws:iam/role:Role"));
 
     private Role(Resource resource) {
         super(resource);

@@ -17,6 +17,9 @@ public final class RoleGrants {
         return inline.or(() -> role.managedPolicies().any(policy -> allows(policy, action, stack)))
                 .or(() -> stack.any(RolePolicy.TYPE, policy -> Links.leadsTo(policy.role(), role, stack)
                         .and(() -> allows(policy.document(), action))))
+                .or(() -> stack.any(ManagedPolicy.TYPE, policy -> policy.roles()
+                        .any(given -> Links.leadsTo(given, role, stack))
+                        .and(() -> allows(policy.document(), action))))
                 .or(() -> stack.any(RolePolicyAttachment.TYPE, attached -> Links.leadsTo(attached.role(), role, stack)
                         .and(() -> allows(attached.policy(), action, stack))));
     }

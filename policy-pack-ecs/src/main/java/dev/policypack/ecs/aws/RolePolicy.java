@@ -9,7 +9,7 @@ import dev.policypack.policy.ResourceView;
 public final class RolePolicy extends ResourceView {
     /** The type. */
     public static final ResourceType<RolePolicy> TYPE =
-            ResourceType.of(RolePolicy::new, "aws:iam/rolePolicy:RolePolicy");
+            CloudControl.and(ResourceType.of(RolePolicy::new, "aws:iam/rolePolicy:RolePolicy"));
 
     private RolePolicy(Resource resource) {
         super(resource);

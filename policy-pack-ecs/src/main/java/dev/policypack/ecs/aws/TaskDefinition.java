@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /** An ECS task definition. */
 public final class TaskDefinition extends ResourceView {
     /** The type. */
-    public static final ResourceType<TaskDefinition> TYPE = ResourceType.of(
-                    TaskDefinition::new, "aws:ecs/taskDefinition:TaskDefinition")
-            .identifiedBy("arn", "arnWithoutRevision", "id", "family");
+    public static final ResourceType<TaskDefinition> TYPE =
+            CloudControl.and(ResourceType.of(TaskDefinition::new, "aws:ecs/taskDefinition:TaskDefinition")
+                    .identifiedBy("arn", "arnWithoutRevision", "id", "family"));
 
     private final Supplier<Items<Container>> containers = Suppliers.memoize(
             () -> props().ignoringCase().jsonObjects("containerDefinitions").map(Container::new));

@@ -40,8 +40,11 @@ public final class LifecyclePolicyPresent implements StackPolicy {
                 stack,
                 Repository.TYPE,
                 (repository, here) -> here.require(
-                        Existence.of(stack.any(
-                                LifecyclePolicy.TYPE, policy -> Links.leadsTo(policy.repository(), repository, stack))),
+                        Existence.of(repository
+                                .hasLifecyclePolicy()
+                                .or(() -> stack.any(
+                                        LifecyclePolicy.TYPE,
+                                        policy -> Links.leadsTo(policy.repository(), repository, stack)))),
                         "the repository has no lifecycle policy, so that its images are kept for ever"));
     }
 

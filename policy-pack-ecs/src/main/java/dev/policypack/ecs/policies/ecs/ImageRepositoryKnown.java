@@ -6,7 +6,6 @@ import dev.policypack.ecs.aws.Accounts;
 import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImageReference;
-import dev.policypack.ecs.aws.NativeResources;
 import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
@@ -81,7 +80,6 @@ public final class ImageRepositoryKnown implements StackPolicy {
                 || Glob.anyMatches(review.option(PREREQUISITES), it.fullName()));
         return listed.or(() -> stack.any(Repository.TYPE, repository -> repository.holds(image)))
                 .or(() -> stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(name)))
-                .or(() -> stack.any(NativeResources.REPOSITORY, repository -> repository.isCalled(name)))
                 .or(() -> Truth.any(List.of(name.matches(text -> isGivenFromElsewhere(text, task, stack, review)))));
     }
 

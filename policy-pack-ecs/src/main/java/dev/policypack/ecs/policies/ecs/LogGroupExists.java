@@ -6,7 +6,6 @@ import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LogConfiguration;
 import dev.policypack.ecs.aws.LogGroup;
-import dev.policypack.ecs.aws.NativeResources;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
@@ -88,7 +87,6 @@ public final class LogGroupExists implements StackPolicy {
     private static Truth isThere(Value<String> group, TaskDefinition task, Stack stack, Review review) {
         return group.matches(name -> Glob.anyMatches(review.option(PREREQUISITES), name))
                 .or(() -> stack.any(LogGroup.TYPE, one -> one.name().isEqualTo(group)))
-                .or(() -> stack.any(NativeResources.LOG_GROUP, one -> one.isCalled(group)))
                 .or(() -> group.matches(
                         name -> Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
                                         .answer()

@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 
 /** No Output was turned into text: what AWS would get is the SDK's warning, not the value. */
 public final class UnresolvedOutput implements ResourcePolicy<Resource> {
-    private static final ResourceType<Resource> AWS =
-            ResourceType.matching("every `aws` resource", token -> token.startsWith("aws:"), resource -> resource);
+    private static final ResourceType<Resource> AWS = ResourceType.matching(
+            "every `aws` and `aws-native` resource",
+            token -> token.startsWith("aws:") || token.startsWith("aws-native:"),
+            resource -> resource);
 
     /** The places in a container definition where a text belongs; a Promise in JSON.stringify leaves an empty object there. */
     private static final Pattern TEXT_BELONGS =
