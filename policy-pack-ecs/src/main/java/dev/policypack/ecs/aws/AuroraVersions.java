@@ -1,9 +1,14 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Splitter;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,24 +16,28 @@ import java.util.regex.Pattern;
  * The versions of Aurora PostgreSQL: which minors can be created, and how long AWS supports a major.
  *
  * <p>Sources: <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html">
- * release calendar</a>, and the engine versions in the resource schemas of cfn-lint; as of {@link #AS_OF}.
+ * release calendar</a>, as of 2026-11-21, and the engine versions in the resource schemas of cfn-lint, as of {@link #AS_OF}. The minors
+ * are a file, {@code aurora-versions.txt}, read when it is first needed.
  */
 public final class AuroraVersions {
-    /** The day of the table. */
-    public static final LocalDate AS_OF = LocalDate.of(2026, 8, 22);
+    /** The day of the table of minors, as its head says. */
+    public static final LocalDate AS_OF = LocalDate.of(2026, 10, 20);
 
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})");
 
-    private static final ImmutableMap<Integer, Major> MAJORS = ImmutableMap.<Integer, Major>builder()
-            .put(18, new Major(18, LocalDate.of(2031, 2, 28), ImmutableSortedSet.of(3, 4)))
-            .put(17, new Major(17, LocalDate.of(2030, 2, 28), ImmutableSortedSet.of(4, 5, 6, 7, 9, 10)))
-            .put(16, new Major(16, LocalDate.of(2029, 2, 28), ImmutableSortedSet.of(8, 9, 10, 11, 13, 14)))
-            .put(15, new Major(15, LocalDate.of(2028, 2, 29), ImmutableSortedSet.of(10, 12, 13, 14, 15, 17, 18)))
-            .put(14, new Major(14, LocalDate.of(2027, 2, 28), ImmutableSortedSet.of(6, 17, 18, 19, 20, 22, 23)))
-            .put(13, new Major(13, LocalDate.of(2026, 2, 28), ImmutableSortedSet.of(9, 23)))
-            .put(12, new Major(12, LocalDate.of(2025, 2, 28), ImmutableSortedSet.of(9, 22)))
-            .put(11, new Major(11, LocalDate.of(2024, 2, 29), ImmutableSortedSet.of(9, 21)))
-            .buildOrThrow();
+    private static final ImmutableMap<Integer, LocalDate> ENDS_OF_STANDARD_SUPPORT =
+            ImmutableMap.<Integer, LocalDate>builder()
+                    .put(18, LocalDate.of(2031, 2, 28))
+                    .put(17, LocalDate.of(2030, 2, 28))
+                    .put(16, LocalDate.of(2029, 2, 28))
+                    .put(15, LocalDate.of(2028, 2, 29))
+                    .put(14, LocalDate.of(2027, 2, 28))
+                    .put(13, LocalDate.of(2026, 2, 28))
+                    .put(12, LocalDate.of(2025, 2, 28))
+                    .put(11, LocalDate.of(2024, 2, 29))
+                    .buildOrThrow();
+
+    private static final Supplier<Map<Integer, Major>> MAJORS = Suppliers.memoize(AuroraVersions::majors);
 
     private AuroraVersions() {}
 
@@ -52,11 +61,26 @@ public final class AuroraVersions {
         }
     }
 
+    private static Map<Integer, Major> majors() {
+        Map<String, String> minors = FactTable.read("aurora-versions.txt");
+        ImmutableMap.Builder<Integer, Major> majors = ImmutableMap.builder();
+        ENDS_OF_STANDARD_SUPPORT.forEach((number, end) -> majors.put(
+                number,
+                new Major(
+                        number,
+                        end,
+                        Splitter.on(' ')
+                                .splitToStream(minors.getOrDefault(String.valueOf(number), ""))
+                                .map(Integer::valueOf)
+                                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())))));
+        return majors.buildOrThrow();
+    }
+
     /** The major of a version; empty for a text that is no version, or a major that the table does not know. */
     public static Optional<Major> major(String version) {
         String number = version.indexOf('.') < 0 ? version : version.substring(0, version.indexOf('.'));
         return number.matches("[0-9]{1,3}")
-                ? Optional.ofNullable(MAJORS.get(Integer.valueOf(number)))
+                ? Optional.ofNullable(MAJORS.get().get(Integer.valueOf(number)))
                 : Optional.empty();
     }
 

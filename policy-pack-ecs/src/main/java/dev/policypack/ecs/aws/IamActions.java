@@ -3,11 +3,6 @@ package dev.policypack.ecs.aws;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +23,8 @@ import java.util.regex.Pattern;
 public final class IamActions {
     private static final CharMatcher WILDCARD = CharMatcher.anyOf("*?");
 
-    private static final Supplier<Map<String, String>> LINES = Suppliers.memoize(IamActions::read);
+    private static final Supplier<Map<String, String>> LINES =
+            Suppliers.memoize(() -> FactTable.read("iam-actions.txt"));
 
     /** The statements of a stack name the same few actions again and again. */
     private static final Map<String, Optional<String>> TAKING_RESOURCE = new ConcurrentHashMap<>();
@@ -92,20 +88,5 @@ public final class IamActions {
     private static Pattern glob(String written) {
         String regex = Pattern.quote(written).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-    }
-
-    private static Map<String, String> read() {
-        ImmutableMap.Builder<String, String> lines = ImmutableMap.builder();
-        try {
-            for (String line : Resources.readLines(
-                    Resources.getResource(IamActions.class, "iam-actions.txt"), StandardCharsets.UTF_8)) {
-                if (!line.startsWith("#")) {
-                    lines.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table of IAM actions, iam-actions.txt, could not be read", e);
-        }
-        return lines.buildOrThrow();
     }
 }

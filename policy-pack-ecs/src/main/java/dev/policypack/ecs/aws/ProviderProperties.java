@@ -3,13 +3,8 @@ package dev.policypack.ecs.aws;
 import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.io.Resources;
 import com.google.common.primitives.Ints;
 import dev.policypack.policy.Resource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +23,8 @@ public final class ProviderProperties {
     /** The minor of major 7 from which the table was made; later ones may have more properties. */
     private static final int LATEST_MINOR = 48;
 
-    private static final Supplier<Map<String, String>> LINES = Suppliers.memoize(ProviderProperties::read);
+    private static final Supplier<Map<String, String>> LINES =
+            Suppliers.memoize(() -> FactTable.read("provider-properties.txt"));
 
     /** The table is large, and a stack needs few of its lines: they are taken apart when they are needed. */
     private static final Map<String, ProviderProperties> READ = new ConcurrentHashMap<>();
@@ -172,23 +168,6 @@ public final class ProviderProperties {
     /** The shapes that a property may have; more than one only when the version is not known, none when there is no such property. */
     public List<Shape> shapes(String property) {
         return shapes.get(property);
-    }
-
-    private static Map<String, String> read() {
-        try {
-            String text = Resources.toString(
-                    Resources.getResource(ProviderProperties.class, "provider-properties.txt"), StandardCharsets.UTF_8);
-            ImmutableMap.Builder<String, String> lines = ImmutableMap.builder();
-            for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
-                int space = line.indexOf(' ');
-                if (!line.startsWith("#") && space > 0) {
-                    lines.put(line.substring(0, space), line.substring(space + 1));
-                }
-            }
-            return lines.buildOrThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The name in the table. */
