@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The properties of a resource, or of an object inside them. Like a {@link Value}, the object itself may be missing,
  * unknown, secret or of another shape; what is read out of it then is so, too, and nothing throws.
  *
- * <p>Reading is lenient where layout is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
+ * <p>Reading is lenient where spelling is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
  * a text, one element stands for a list of one and a list of one for its element. A null is missing.
  */
 public final class Props {
