@@ -48,16 +48,13 @@ final class ProviderService extends ResourceProviderImplBase {
     static final String VERSION = "6.83.0";
 
     private final Duration delay;
-    private final Runnable onCancel;
     private volatile SimulatedAws aws = new SimulatedAws(ProviderSettings.DEFAULT);
 
     /**
      * @param delay how much longer each Check and each Create takes
-     * @param onCancel called after {@code Cancel} was answered
      */
-    ProviderService(Duration delay, Runnable onCancel) {
+    ProviderService(Duration delay) {
         this.delay = delay;
-        this.onCancel = onCancel;
     }
 
     @Override
@@ -227,7 +224,6 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void cancel(Empty request, StreamObserver<Empty> observer) {
         answer(observer, Empty::getDefaultInstance);
-        onCancel.run();
     }
 
     private static <T> void answer(StreamObserver<T> observer, Supplier<T> response) {

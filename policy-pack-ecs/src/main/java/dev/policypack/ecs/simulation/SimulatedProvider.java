@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * The simulated AWS as a resource provider that listens on a free port of this machine. The engine attaches to it with
@@ -25,11 +24,9 @@ public final class SimulatedProvider implements AutoCloseable {
     private static final int DEEPEST_MESSAGE = 3_000;
 
     private final Server server;
-    private final CountDownLatch cancelled;
 
-    private SimulatedProvider(Server server, CountDownLatch cancelled) {
+    private SimulatedProvider(Server server) {
         this.server = server;
-        this.cancelled = cancelled;
     }
 
     /**
@@ -42,14 +39,13 @@ public final class SimulatedProvider implements AutoCloseable {
     }
 
     static SimulatedProvider start(Duration delay) throws IOException {
-        CountDownLatch cancelled = new CountDownLatch(1);
         Server server = OkHttpServerBuilder.forPort(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
                 .maxInboundMessageSize(LARGEST_MESSAGE)
-                .addService(deep(new ProviderService(delay, cancelled::countDown).bindService()))
+                .addService(deep(new ProviderService(delay).bindService()))
                 .build()
                 .start();
-        return new SimulatedProvider(server, cancelled);
+        return new SimulatedProvider(server);
     }
 
     /**
@@ -86,9 +82,9 @@ public final class SimulatedProvider implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Waits until the engine says {@code Cancel}. */
-    void awaitCancel() throws InterruptedException {
-        cancelled.await();
+    /** Waits until it is closed. */
+    void awaitEnd() throws InterruptedException {
+        server.awaitTermination();
     }
 
     /** Stops listening; calls that run are broken off. */

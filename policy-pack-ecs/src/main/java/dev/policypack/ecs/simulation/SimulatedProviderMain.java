@@ -6,8 +6,8 @@ import java.util.logging.LogManager;
 
 /**
  * The simulated AWS as a process: writes its port on the first line of standard output and nothing else, serves until
- * the engine says {@code Cancel}, until it is told to end, or until the process that started it is gone. Arguments are
- * not looked at.
+ * it is told to end, or until the process that started it is gone. {@code Cancel} does not end it: the engine takes a
+ * provider that ends by itself for one that broke down. Arguments are not looked at.
  */
 public final class SimulatedProviderMain {
     /** The variable that makes each Check and each Create slower, in milliseconds. */
@@ -28,9 +28,7 @@ public final class SimulatedProviderMain {
         SimulatedProvider provider = SimulatedProvider.start(delay());
         System.out.println(provider.port());
         System.out.flush();
-        provider.awaitCancel();
-        provider.close();
-        System.exit(0);
+        provider.awaitEnd();
     }
 
     private static void endWith(ProcessHandle parent) {

@@ -249,11 +249,13 @@ class SimulatedProviderTest {
     }
 
     @Test
-    void cancel_ends_it() throws Exception {
+    void cancel_does_not_end_it_but_its_end_does() throws Exception {
         engine.cancel(Empty.getDefaultInstance());
+        assertThat(engine.getPluginInfo(Empty.getDefaultInstance()).getVersion())
+                .isEqualTo("6.83.0");
 
-        provider.awaitCancel();
         provider.close();
+        provider.awaitEnd();
         assertThatThrownBy(() -> engine.getPluginInfo(Empty.getDefaultInstance()))
                 .isInstanceOf(StatusRuntimeException.class);
     }
