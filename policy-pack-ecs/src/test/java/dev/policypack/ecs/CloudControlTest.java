@@ -15,10 +15,10 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.StackContext;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Props;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,46 +34,106 @@ class CloudControlTest {
     private static final PolicyPack PACK = EcsPolicyPack.pack();
     private static final StackContext CONTEXT = StackContext.preview("shop", "dev");
 
-    private static final Map<String, Map<String, String>> NAMES = Map.of(
-            "aws:cloudwatch/logGroup:LogGroup", Map.of("", "aws-native:logs:LogGroup", "name", "logGroupName"),
-            "aws:ecr/repository:Repository",
-                    Map.of(
-                            "", "aws-native:ecr:Repository",
-                            "name", "repositoryName",
-                            "repositoryUrl", "repositoryUri",
-                            "encryptionConfigurations", "encryptionConfiguration"),
-            "aws:ecs/taskDefinition:TaskDefinition",
-                    Map.of("", "aws-native:ecs:TaskDefinition", "arn", "taskDefinitionArn"),
-            "aws:ecs/cluster:Cluster",
-                    Map.of("", "aws-native:ecs:Cluster", "name", "clusterName", "settings", "clusterSettings"),
-            "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
-                    Map.of("", "aws-native:ecs:ClusterCapacityProviderAssociations", "clusterName", "cluster"),
-            "aws:iam/role:Role",
-                    Map.of(
-                            "", "aws-native:iam:Role",
-                            "name", "roleName",
-                            "assumeRolePolicy", "assumeRolePolicyDocument",
-                            "inlinePolicies", "policies"),
-            "aws:iam/policy:Policy",
-                    Map.of(
-                            "", "aws-native:iam:ManagedPolicy",
-                            "name", "managedPolicyName",
-                            "arn", "policyArn",
-                            "policy", "policyDocument"),
-            "aws:iam/rolePolicy:RolePolicy",
-                    Map.of(
-                            "", "aws-native:iam:RolePolicy",
-                            "name", "policyName",
-                            "role", "roleName",
-                            "policy", "policyDocument"));
+    /** A type of the Cloud Control provider, and where it has what the classic one calls so. */
+    private record Written(String type, Map<String, String> places) {}
+
+    private static final Map<String, Written> NAMES = Map.ofEntries(
+            Map.entry(
+                    "aws:cloudwatch/logGroup:LogGroup",
+                    new Written("aws-native:logs:LogGroup", Map.of("name", "logGroupName"))),
+            Map.entry(
+                    "aws:ecr/repository:Repository",
+                    new Written(
+                            "aws-native:ecr:Repository",
+                            Map.of(
+                                    "name",
+                                    "repositoryName",
+                                    "repositoryUrl",
+                                    "repositoryUri",
+                                    "encryptionConfigurations",
+                                    "encryptionConfiguration"))),
+            Map.entry(
+                    "aws:ecs/taskDefinition:TaskDefinition",
+                    new Written("aws-native:ecs:TaskDefinition", Map.of("arn", "taskDefinitionArn"))),
+            Map.entry(
+                    "aws:ecs/cluster:Cluster",
+                    new Written(
+                            "aws-native:ecs:Cluster", Map.of("name", "clusterName", "settings", "clusterSettings"))),
+            Map.entry(
+                    "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+                    new Written(
+                            "aws-native:ecs:ClusterCapacityProviderAssociations",
+                            Map.of(
+                                    "clusterName",
+                                    "cluster",
+                                    "defaultCapacityProviderStrategies",
+                                    "defaultCapacityProviderStrategy"))),
+            Map.entry(
+                    "aws:ecs/service:Service",
+                    new Written(
+                            "aws-native:ecs:Service",
+                            Map.of(
+                                    "name",
+                                    "serviceName",
+                                    "arn",
+                                    "serviceArn",
+                                    "networkConfiguration",
+                                    "networkConfiguration.awsvpcConfiguration",
+                                    "capacityProviderStrategies",
+                                    "capacityProviderStrategy",
+                                    "deploymentCircuitBreaker",
+                                    "deploymentConfiguration.deploymentCircuitBreaker",
+                                    "alarms",
+                                    "deploymentConfiguration.alarms",
+                                    "deploymentMinimumHealthyPercent",
+                                    "deploymentConfiguration.minimumHealthyPercent",
+                                    "deploymentMaximumPercent",
+                                    "deploymentConfiguration.maximumPercent"))),
+            Map.entry(
+                    "aws:appautoscaling/target:Target",
+                    new Written("aws-native:applicationautoscaling:ScalableTarget", Map.of())),
+            Map.entry(
+                    "aws:appautoscaling/policy:Policy",
+                    new Written("aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName"))),
+            Map.entry(
+                    "aws:cloudwatch/metricAlarm:MetricAlarm",
+                    new Written("aws-native:cloudwatch:Alarm", Map.of("name", "alarmName"))),
+            Map.entry(
+                    "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+                    new Written("aws-native:cloudwatch:CompositeAlarm", Map.of("name", "alarmName"))),
+            Map.entry(
+                    "aws:iam/role:Role",
+                    new Written(
+                            "aws-native:iam:Role",
+                            Map.of(
+                                    "name",
+                                    "roleName",
+                                    "assumeRolePolicy",
+                                    "assumeRolePolicyDocument",
+                                    "inlinePolicies",
+                                    "policies"))),
+            Map.entry(
+                    "aws:iam/policy:Policy",
+                    new Written(
+                            "aws-native:iam:ManagedPolicy",
+                            Map.of("name", "managedPolicyName", "arn", "policyArn", "policy", "policyDocument"))),
+            Map.entry(
+                    "aws:iam/rolePolicy:RolePolicy",
+                    new Written(
+                            "aws-native:iam:RolePolicy",
+                            Map.of("name", "policyName", "role", "roleName", "policy", "policyDocument"))));
 
     /** What is written as JSON for the classic provider, and as it is for the other. */
     private static final List<String> JSON =
             List.of("containerDefinitions", "assumeRolePolicyDocument", "policyDocument");
 
-    /** They go by tables of names and tags, which hold the resources of the classic provider only. */
-    private static final List<String> CLASSIC_ONLY =
-            List.of("names-carry-environment", "pulumi-required-config", "tags-required");
+    /** They go by tables of what the classic provider has, or by a default of its own: {@code desiredCount} is 0 there. */
+    private static final List<String> CLASSIC_ONLY = List.of(
+            "ecs-desired-count",
+            "names-carry-environment",
+            "pulumi-known-properties",
+            "pulumi-required-config",
+            "tags-required");
 
     static Stream<Policy> policies() {
         return PACK.policies().stream()
@@ -157,6 +217,68 @@ class CloudControlTest {
         assertThat(outcome(policy("ecs-exec-prerequisites"), good)).isEqualTo(Outcome.PASSES);
     }
 
+    @Test
+    void a_service_without_desired_count_runs_one_task() {
+        Resource service = Resource.of("aws-native:ecs:Service", "web").with("serviceName", "web");
+        Policy policy = policy("ecs-desired-count");
+        assertThat(outcome(policy, List.of(service))).isEqualTo(Outcome.PASSES);
+        assertThat(outcome(policy, List.of(service.with("desiredCount", PropertyValue.unknown()))))
+                .isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void a_repair_of_a_nested_property_leaves_what_is_beside_it() {
+        Resource service = Resource.of("aws-native:ecs:Service", "web")
+                .with("deploymentConfiguration", Map.of("maximumPercent", 200));
+        assertThat(engine("ecs-deployment-circuit-breaker", "{\"all\": \"remediate\"}")
+                        .repair(service))
+                .extracting(Repair::properties)
+                .containsExactly((MapValue) service.with(
+                                "deploymentConfiguration",
+                                Map.of(
+                                        "maximumPercent",
+                                        200,
+                                        "deploymentCircuitBreaker",
+                                        Map.of("enable", true, "rollback", true)))
+                        .props()
+                        .raw());
+    }
+
+    @Test
+    void a_scaling_policy_names_its_target() {
+        List<Resource> good = policy("ecs-autoscaling").examples().good().get(0);
+        List<Resource> named = good.stream()
+                .map(CloudControlTest::written)
+                .map(resource -> resource.type().endsWith(":ScalingPolicy")
+                        ? resource.without("resourceId")
+                                .without("serviceNamespace")
+                                .with("scalingTargetId", "service/shop/web|ecs:service:DesiredCount|ecs")
+                        : resource)
+                .toList();
+        assertThat(outcome(policy("ecs-autoscaling"), named)).isEqualTo(Outcome.PASSES);
+    }
+
+    @Test
+    void an_alarm_on_an_expression_names_its_metrics() {
+        List<Resource> stack = policy("alarms-present").examples().good().get(0).stream()
+                .map(CloudControlTest::written)
+                .map(resource -> resource.type().endsWith(":Alarm") ? ofExpression(resource) : resource)
+                .toList();
+        assertThat(stack).extracting(Resource::type).contains("aws-native:cloudwatch:Alarm");
+        assertThat(outcome(policy("alarms-present"), stack)).isEqualTo(Outcome.PASSES);
+    }
+
+    private static Resource ofExpression(Resource alarm) {
+        Map<String, PropertyValue> all = ((MapValue) alarm.props().raw()).entries();
+        Resource rest = alarm;
+        MapValue metric = MapValue.EMPTY;
+        for (String name : List.of("namespace", "metricName", "dimensions")) {
+            metric = metric.with(name, all.getOrDefault(name, PropertyValue.of(null)));
+            rest = rest.without(name);
+        }
+        return rest.with("metrics", List.of(Map.of("id", "m", "metricStat", Map.of("metric", metric))));
+    }
+
     private static Policy policy(String name) {
         return PACK.policies().stream()
                 .filter(policy -> policy.about().name().equals(name))
@@ -184,19 +306,50 @@ class CloudControlTest {
 
     /** The resource as a program writes it for the Cloud Control provider; as it is when the test does not know that type there. */
     private static Resource written(Resource classic) {
-        Map<String, String> names = NAMES.get(classic.type());
-        if (names == null) {
+        Written other = NAMES.get(classic.type());
+        if (other == null) {
             return classic;
         }
-        Map<String, PropertyValue> properties = new LinkedHashMap<>();
-        ((MapValue) classic.props().raw()).entries().forEach((name, value) -> {
-            String other = names.getOrDefault(name, name);
-            properties.put(other, JSON.contains(other) ? unpacked(value) : value);
-        });
-        return Resource.of(classic.urn(), names.getOrDefault("", ""), classic.name())
-                .withProperties(new MapValue(properties))
+        Resource written = Resource.of(classic.urn(), other.type(), classic.name())
                 .withOptions(classic.options())
                 .withDependencies(classic.dependencies());
+        for (Map.Entry<String, PropertyValue> property :
+                ((MapValue) classic.props().raw()).entries().entrySet()) {
+            String place = other.places().getOrDefault(property.getKey(), property.getKey());
+            PropertyValue value = shaped(place, property.getValue());
+            int dot = place.indexOf('.');
+            if (dot < 0) {
+                written = written.with(place, value);
+            } else {
+                String outer = place.substring(0, dot);
+                Props around = written.props().object(outer);
+                written = written.with(
+                        outer, around.with(place.substring(dot + 1), value).raw());
+            }
+        }
+        return written;
+    }
+
+    /** The value in the shape that the Cloud Control provider takes it in. */
+    private static PropertyValue shaped(String place, PropertyValue value) {
+        if (JSON.contains(place)) {
+            return unpacked(value);
+        }
+        if (!(value instanceof MapValue map)) {
+            return value;
+        }
+        if (place.equals("dimensions")) {
+            return PropertyValue.of(map.entries().entrySet().stream()
+                    .map(entry -> Map.of("name", entry.getKey(), "value", entry.getValue()))
+                    .toList());
+        }
+        if (place.equals("serviceRegistries")) {
+            return PropertyValue.of(List.of(map));
+        }
+        PropertyValue publicIp = map.entries().get("assignPublicIp");
+        return publicIp instanceof BooleanValue flag
+                ? map.with("assignPublicIp", PropertyValue.of(flag.value() ? "ENABLED" : "DISABLED"))
+                : map;
     }
 
     private static PropertyValue unpacked(PropertyValue value) {

@@ -15,11 +15,11 @@ import dev.policypack.value.Value;
  */
 public final class CapacityProviderStrategy extends ResourceView {
     /** The types. */
-    public static final ResourceType<CapacityProviderStrategy> TYPE = ResourceType.of(
+    public static final ResourceType<CapacityProviderStrategy> TYPE = CloudControl.and(ResourceType.of(
             CapacityProviderStrategy::new,
             "aws:ecs/service:Service",
             "aws:ecs/taskSet:TaskSet",
-            "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders");
+            "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders"));
 
     private CapacityProviderStrategy(Resource resource) {
         super(resource);
@@ -32,7 +32,7 @@ public final class CapacityProviderStrategy extends ResourceView {
 
     /** The name of the property in which they stand. */
     public String property() {
-        return resource().type().endsWith(":ClusterCapacityProviders")
+        return ClusterCapacityProviders.TYPE.matches(resource().type())
                 ? "defaultCapacityProviderStrategies"
                 : "capacityProviderStrategies";
     }

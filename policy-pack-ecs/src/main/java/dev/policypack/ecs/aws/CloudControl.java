@@ -1,6 +1,7 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableMap;
+import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.value.Layout;
 import java.util.Map;
@@ -27,13 +28,41 @@ final class CloudControl {
                     "aws:ecs/taskDefinition:TaskDefinition",
                     new Counterpart("aws-native:ecs:TaskDefinition", Map.of("arn", "taskDefinitionArn")))
             .put(
+                    "aws:ecs/service:Service",
+                    new Counterpart(
+                            "aws-native:ecs:Service",
+                            Map.of(
+                                    "arn", "serviceArn",
+                                    "networkConfiguration", "networkConfiguration.awsvpcConfiguration",
+                                    "capacityProviderStrategies", "capacityProviderStrategy",
+                                    "deploymentCircuitBreaker", "deploymentConfiguration.deploymentCircuitBreaker",
+                                    "alarms", "deploymentConfiguration.alarms",
+                                    "deploymentMinimumHealthyPercent", "deploymentConfiguration.minimumHealthyPercent",
+                                    "deploymentMaximumPercent", "deploymentConfiguration.maximumPercent")))
+            .put(
+                    "aws:appautoscaling/target:Target",
+                    new Counterpart("aws-native:applicationautoscaling:ScalableTarget", Map.of()))
+            .put(
+                    "aws:appautoscaling/policy:Policy",
+                    new Counterpart("aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName")))
+            .put(
+                    "aws:cloudwatch/metricAlarm:MetricAlarm",
+                    new Counterpart(
+                            "aws-native:cloudwatch:Alarm", Map.of("name", "alarmName", "metricQueries", "metrics")))
+            .put(
+                    "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+                    new Counterpart("aws-native:cloudwatch:CompositeAlarm", Map.of("name", "alarmName")))
+            .put(
                     "aws:ecs/cluster:Cluster",
                     new Counterpart(
                             "aws-native:ecs:Cluster", Map.of("name", "clusterName", "settings", "clusterSettings")))
             .put(
                     "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
                     new Counterpart(
-                            "aws-native:ecs:ClusterCapacityProviderAssociations", Map.of("clusterName", "cluster")))
+                            "aws-native:ecs:ClusterCapacityProviderAssociations",
+                            Map.of(
+                                    "clusterName", "cluster",
+                                    "defaultCapacityProviderStrategies", "defaultCapacityProviderStrategy")))
             .put(
                     "aws:iam/role:Role",
                     new Counterpart(
@@ -68,6 +97,11 @@ final class CloudControl {
 
     /** A type of the Cloud Control provider, and where it has what the classic one calls so. */
     private record Counterpart(String token, Map<String, String> places) {}
+
+    /** Whether a resource is one of the Cloud Control provider, for the few properties that have another shape there. */
+    static boolean isProviderOf(Resource resource) {
+        return resource.type().startsWith("aws-native:");
+    }
 
     /** The resources of a type of the classic provider, and those of the Cloud Control provider that are the same in AWS. */
     static <R> ResourceType<R> and(ResourceType<R> classic) {

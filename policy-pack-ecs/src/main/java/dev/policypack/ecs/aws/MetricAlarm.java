@@ -17,10 +17,10 @@ import java.util.Set;
 public final class MetricAlarm extends ResourceView {
     /** The type. */
     public static final ResourceType<MetricAlarm> TYPE =
-            ResourceType.of(MetricAlarm::new, "aws:cloudwatch/metricAlarm:MetricAlarm");
+            CloudControl.and(ResourceType.of(MetricAlarm::new, "aws:cloudwatch/metricAlarm:MetricAlarm"));
 
     private static final ResourceType<Resource> COMPOSITE =
-            ResourceType.of(resource -> resource, "aws:cloudwatch/compositeAlarm:CompositeAlarm");
+            CloudControl.and(ResourceType.of(resource -> resource, "aws:cloudwatch/compositeAlarm:CompositeAlarm"));
 
     private MetricAlarm(Resource resource) {
         super(resource);
@@ -33,9 +33,13 @@ public final class MetricAlarm extends ResourceView {
                 .map(list -> list.isEmpty()
                         ? null
                         : list.stream()
-                                .map(query -> new Metric(resource(), query.object("metric")))
+                                .map(query -> new Metric(resource(), metricOf(query)))
                                 .collect(ImmutableList.toImmutableList()));
         return Items.of(queries.orElse(ImmutableList.of(new Metric(resource(), props()))));
+    }
+
+    private Props metricOf(Props query) {
+        return (CloudControl.isProviderOf(resource()) ? query.object("metricStat") : query).object("metric");
     }
 
     /** Whether somebody hears of it: it has an action of its own, or is part of a composite alarm of the stack that has one. */
@@ -80,19 +84,32 @@ public final class MetricAlarm extends ResourceView {
             return props.text("namespace").is(namespace);
         }
 
-        /** What it is about, by name. */
-        public Props dimensions() {
-            return props.object("dimensions");
+        /** What it is about, in one respect: the value of the dimension of this name. */
+        public Value<String> dimension(String name) {
+            if (!CloudControl.isProviderOf(owner)) {
+                return props.object("dimensions").text(name);
+            }
+            return props.objects("dimensions").value().flatMap(list -> list.stream()
+                    .filter(one -> one.text("name").is(name).answer() != Truth.Answer.NO)
+                    .findFirst()
+                    .map(one -> one.text("name").flatMap(known -> one.text("value")))
+                    .orElse(Value.missing(props.path().key("dimensions"))));
         }
 
         /** The ECS service that it is about; only together with the dimension {@code ClusterName} is there such a metric. */
         public Ref<Service> service() {
-            return Service.TYPE.ref(owner, dimensions(), "ServiceName");
+            return ref(Service.TYPE, "ServiceName");
         }
 
         /** The load balancer that it is about, by the last part of its ARN. */
         public Ref<MeasuredLoadBalancer> loadBalancer() {
-            return MeasuredLoadBalancer.TYPE.ref(owner, dimensions(), "LoadBalancer");
+            return ref(MeasuredLoadBalancer.TYPE, "LoadBalancer");
+        }
+
+        private <R> Ref<R> ref(ResourceType<R> type, String dimension) {
+            return CloudControl.isProviderOf(owner)
+                    ? type.ref(owner, dimension(dimension))
+                    : type.ref(owner, props.object("dimensions"), dimension);
         }
     }
 }

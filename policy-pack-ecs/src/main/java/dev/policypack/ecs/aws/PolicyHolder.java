@@ -4,8 +4,6 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Items;
-import dev.policypack.value.Props;
-import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
 
@@ -27,14 +25,10 @@ public final class PolicyHolder extends ResourceView {
     /** The documents that grant; a role's trust policy grants nothing and is not among them. */
     public Items<PolicyDocument> documents() {
         if (Role.TYPE.matches(resource().type())) {
-            return props().objects("inlinePolicies").map(PolicyHolder::inline);
+            return props().objects("inlinePolicies")
+                    .map(inline -> new PolicyDocument(
+                            inline.json(CloudControl.isProviderOf(resource()) ? "policyDocument" : "policy")));
         }
         return Items.of(Value.known(List.of(new PolicyDocument(props().json("policy"))), props().path()));
-    }
-
-    /** An inline policy of a role; the Cloud Control provider has another name for its document. */
-    private static PolicyDocument inline(Props policy) {
-        boolean isNative = policy.has("policyDocument").answer() == Truth.Answer.YES;
-        return new PolicyDocument(policy.json(isNative ? "policyDocument" : "policy"));
     }
 }

@@ -16,7 +16,7 @@ import dev.policypack.value.Value;
 public final class ScalingPolicy extends ResourceView {
     /** The type. */
     public static final ResourceType<ScalingPolicy> TYPE =
-            ResourceType.of(ScalingPolicy::new, "aws:appautoscaling/policy:Policy");
+            CloudControl.and(ResourceType.of(ScalingPolicy::new, "aws:appautoscaling/policy:Policy"));
 
     private ScalingPolicy(Resource resource) {
         super(resource);
@@ -37,7 +37,8 @@ public final class ScalingPolicy extends ResourceView {
                 .object("customizedMetricSpecification")
                 .text("metricName")
                 .is("CPUUtilization")
-                .and(() -> props().text("serviceNamespace").is("ecs"));
+                .and(() -> props().text("serviceNamespace").is("ecs").or(() -> props().text("scalingTargetId")
+                        .matches(id -> id.endsWith("|ecs"))));
         return predefined.or(custom);
     }
 

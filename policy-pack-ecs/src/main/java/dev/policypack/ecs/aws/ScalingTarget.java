@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Splitter;
 import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
@@ -15,7 +16,7 @@ import dev.policypack.value.Value;
 public final class ScalingTarget extends ResourceView {
     /** The type. */
     public static final ResourceType<ScalingTarget> TYPE =
-            ResourceType.of(ScalingTarget::new, "aws:appautoscaling/target:Target");
+            CloudControl.and(ResourceType.of(ScalingTarget::new, "aws:appautoscaling/target:Target"));
 
     private ScalingTarget(Resource resource) {
         super(resource);
@@ -41,8 +42,18 @@ public final class ScalingTarget extends ResourceView {
         return props().integer("maxCapacity");
     }
 
+    /**
+     * The service that a property names. The Cloud Control provider takes the ID of the scaling target, too: {@code
+     * service/shop/web|ecs:service:DesiredCount|ecs}, as CloudFormation's page on <a
+     * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html">
+     * ScalableTarget</a> says, as of 2026-11-21.
+     */
     static Ref<Service> serviceIn(Resource resource) {
+        Value<String> id =
+                resource.props().text("resourceId").or(resource.props().text("scalingTargetId"));
         return Service.TYPE.ref(
-                resource, resource.props().text("resourceId").map(id -> id.substring(id.lastIndexOf('/') + 1)));
+                resource,
+                id.map(text -> Splitter.on('|').split(text).iterator().next())
+                        .map(text -> text.substring(text.lastIndexOf('/') + 1)));
     }
 }

@@ -13,15 +13,16 @@ import dev.policypack.value.Value;
 /** An ECS service. */
 public final class Service extends ResourceView {
     /** The type. */
-    public static final ResourceType<Service> TYPE = ResourceType.of(Service::new, "aws:ecs/service:Service");
+    public static final ResourceType<Service> TYPE = CloudControl.and(
+            ResourceType.of(Service::new, "aws:ecs/service:Service").identifiedBy("arn", "id", "name", "serviceName"));
 
     private Service(Resource resource) {
         super(resource);
     }
 
-    /** The service's name. */
+    /** The service's name; with the Cloud Control provider a program gives it as {@code serviceName}. */
     public Value<String> name() {
-        return props().text("name");
+        return props().text("serviceName").or(props().text("name"));
     }
 
     /** The cluster in which it runs; the account's default cluster when it is missing. */
@@ -62,9 +63,10 @@ public final class Service extends ResourceView {
         return props().text("schedulingStrategy").is("DAEMON");
     }
 
-    /** How many tasks run; the provider sends 0 when it is missing. */
+    /** How many tasks run; the classic provider sends 0 when it is missing, and for the Cloud Control provider it then is 1. */
     public Value<Long> desiredCount() {
-        return props().integer("desiredCount");
+        Value<Long> written = props().integer("desiredCount");
+        return CloudControl.isProviderOf(resource()) ? written.orElse(1L) : written;
     }
 
     /** How ECS itself replaces tasks: {@code ROLLING}, {@code BLUE_GREEN}, {@code LINEAR} or {@code CANARY}; provider 6 knows the first only. */
@@ -128,8 +130,11 @@ public final class Service extends ResourceView {
         return props().object("serviceRegistries");
     }
 
-    /** Whether the registries are written as a list, where the provider takes one object. */
+    /** Whether the registries are written as a list, where the classic provider takes one object. */
     public Truth listsItsRegistries() {
+        if (CloudControl.isProviderOf(resource())) {
+            return Truth.no();
+        }
         return props().value("serviceRegistries")
                 .matches(value ->
                         value instanceof ListValue list && !list.elements().isEmpty());

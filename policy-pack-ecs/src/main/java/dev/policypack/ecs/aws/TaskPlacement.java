@@ -16,8 +16,8 @@ public final class TaskPlacement extends ResourceView {
     private static final String EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 
     /** The types. */
-    public static final ResourceType<TaskPlacement> TYPE =
-            ResourceType.of(TaskPlacement::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet", EVENT_TARGET);
+    public static final ResourceType<TaskPlacement> TYPE = CloudControl.and(
+            ResourceType.of(TaskPlacement::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet", EVENT_TARGET));
 
     private static final Set<String> FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
 
@@ -76,6 +76,9 @@ public final class TaskPlacement extends ResourceView {
 
     /** Whether each task gets a public address; not by default. */
     public Value<Boolean> assignPublicIp() {
-        return network().bool("assignPublicIp").orElse(false);
+        Value<Boolean> written = CloudControl.isProviderOf(resource())
+                ? network().text("assignPublicIp").map("ENABLED"::equals)
+                : network().bool("assignPublicIp");
+        return written.orElse(false);
     }
 }

@@ -15,7 +15,7 @@ import dev.policypack.value.Value;
 public final class TaskRunner extends ResourceView {
     /** The types. */
     public static final ResourceType<TaskRunner> TYPE =
-            ResourceType.of(TaskRunner::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet");
+            CloudControl.and(ResourceType.of(TaskRunner::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"));
 
     private TaskRunner(Resource resource) {
         super(resource);

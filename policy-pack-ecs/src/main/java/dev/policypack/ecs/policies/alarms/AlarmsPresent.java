@@ -90,16 +90,16 @@ public final class AlarmsPresent implements StackPolicy {
 
     private static void dimensions(Metric metric, Review review) {
         for (String dimension : List.of("LoadBalancer", "TargetGroup")) {
-            Value<String> value = metric.dimensions().text(dimension);
+            Value<String> value = metric.dimension(dimension);
             review.require(
                     value.matches(text -> text.startsWith("arn:")).not(),
                     dimension + " is %s; metrics have the last part of the ARN there, the output arnSuffix",
                     value);
         }
         review.require(
-                metric.dimensions()
-                        .has("ClusterName")
-                        .or(() -> metric.dimensions().has("ServiceName").not())
+                metric.dimension("ClusterName")
+                        .isPresent()
+                        .or(() -> metric.dimension("ServiceName").isMissing())
                         .or(() -> metric.isIn("AWS/ECS").not()),
                 "dimensions hold a ServiceName but no ClusterName, and there is no such metric");
     }
