@@ -2,6 +2,7 @@ package dev.policypack.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.engine.Open;
 import dev.policypack.engine.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Repair;
@@ -29,8 +30,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -57,14 +61,30 @@ class LawsTest {
     private static final Session REPAIRING = new Session(PACK, ALL_REPAIRING, PREVIEW);
     private static final String SECRET = "zq7hunter2";
 
+    /** How many values are tried in the place of one that was unknown. */
+    private static final int COMPLETIONS = 6;
+
     private static final List<List<Resource>> EXAMPLES = examples();
     private static final List<PropertyValue> OTHER_VALUES = otherValues();
     private static final Set<Object> REFERENCES = references();
 
+    private static final Map<String, List<PropertyValue>> VALUES_BY_NAME = valuesByName();
+
     private static final Map<String, AtomicLong> CASES = new LinkedHashMap<>();
+
+    /** What policies have come to that were undecided before. */
+    private static final Map<String, Set<Outcome>> COMPLETED = new TreeMap<>();
 
     /** Where a value stands: the resource, and the keys and indexes that lead to it. */
     private record Place(int resource, List<Object> steps) {
+        /** The name of the property, or of the list of which it is an element. */
+        String name() {
+            return steps.stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .reduce("", (first, last) -> last);
+        }
+
         boolean covers(Place other) {
             return resource == other.resource
                     && other.steps.size() >= steps.size()
@@ -76,6 +96,11 @@ class LawsTest {
     static void sayHowMany() {
         System.out.println(
                 "laws asked of " + PACK.policies().size() + " policies on " + EXAMPLES.size() + " examples: " + CASES);
+        Map<String, Set<Outcome>> oneWay = new TreeMap<>(COMPLETED);
+        oneWay.values().removeIf(outcomes -> outcomes.size() > 1);
+        System.out.println(
+                COMPLETED.size() + " policies were undecided for an unknown value and decided by a known one; for "
+                        + oneWay.size() + " of them only one outcome was met: " + oneWay);
     }
 
     @Property
@@ -121,6 +146,41 @@ class LawsTest {
         }
         compare("verdicts with kept edges", stack, kept, subject -> true);
         compare("verdicts with lost edges", kept, lost, subject -> true);
+    }
+
+    @Property
+    void nobody_waits_where_everything_is_known(@ForAll("stacks") List<Resource> stack) {
+        if (isKnown(stack)) {
+            judge(stack).forEach((subject, verdict) -> {
+                count("verdicts where everything is known");
+                assertNobodyWaits(subject, verdict, stack);
+            });
+        }
+    }
+
+    @Property
+    void what_waits_for_a_value_is_decided_when_it_is_known(
+            @ForAll("stacks") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
+        for (int pick : picks) {
+            Random random = new Random(pick);
+            if (!places(stack).isEmpty()) {
+                Place place = one(places(stack), random);
+                completed("unknown value", stack, with(stack, place, LawsTest::unknown), place, random);
+            }
+        }
+    }
+
+    @Property
+    void what_waits_for_a_reference_is_decided_when_it_is_known(
+            @ForAll("stacks") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
+        for (int pick : picks) {
+            reference(stack, pick).ifPresent(place -> {
+                List<Resource> kept = withUnknownReference(stack, stack, pick, true);
+                List<Resource> lost = withUnknownReference(stack, stack, pick, false);
+                completed("unknown value with its edge", stack, kept, place, new Random(pick));
+                completed("unknown value without its edge", stack, lost, place, new Random(pick));
+            });
+        }
     }
 
     @Property
@@ -198,6 +258,59 @@ class LawsTest {
         });
     }
 
+    private static void assertNobodyWaits(String subject, Verdict verdict, List<Resource> stack) {
+        assertThat(verdict.open())
+                .as("%s is %s, but everything is known in %s", subject, verdict.outcome(), shown(stack))
+                .noneMatch(Open::isAnsweredLater);
+    }
+
+    private static boolean isKnown(List<Resource> stack) {
+        return stack.stream().noneMatch(resource -> resource.props().holdsUnknown());
+    }
+
+    /**
+     * Whatever is undecided because of what is unknown in this place: once something known stands there, be it what stood there before
+     * or something else, no policy waits for it any longer. That all completions come to the same is allowed, since a policy may know
+     * less than there is to know, but counted.
+     */
+    private static void completed(
+            String what, List<Resource> known, List<Resource> partly, Place place, Random random) {
+        if (!isKnown(known)) {
+            return;
+        }
+        Map<String, Verdict> before = judge(known);
+        Map<String, Verdict> undecided = judge(partly);
+        undecided.values().removeIf(verdict -> verdict.outcome() != Outcome.UNDECIDED);
+        undecided.keySet().removeIf(subject -> before.get(subject).outcome() == Outcome.UNDECIDED);
+        if (undecided.isEmpty()) {
+            return;
+        }
+        List<List<Resource>> completions = new ArrayList<>(List.of(known));
+        while (completions.size() < COMPLETIONS) {
+            List<PropertyValue> likely = VALUES_BY_NAME.getOrDefault(place.name(), OTHER_VALUES);
+            PropertyValue other = one(random.nextBoolean() ? likely : OTHER_VALUES, random);
+            List<Resource> completion = with(partly, place, unknown -> other);
+            if (isKnown(completion)) {
+                completions.add(completion);
+            }
+        }
+        Map<String, Set<Outcome>> outcomes = new LinkedHashMap<>();
+        for (List<Resource> completion : completions) {
+            Map<String, Verdict> after = judge(completion);
+            undecided.keySet().forEach(subject -> {
+                Verdict verdict = after.get(subject);
+                outcomes.computeIfAbsent(subject, key -> new LinkedHashSet<>()).add(verdict.outcome());
+                assertNobodyWaits(subject, verdict, completion);
+            });
+        }
+        outcomes.forEach((subject, all) -> {
+            count("verdicts completed from an " + what);
+            count("of them with " + (all.size() == 1 ? "one outcome" : "several outcomes"));
+            String policy = undecided.get(subject).policy().name();
+            COMPLETED.computeIfAbsent(policy, key -> new TreeSet<>()).addAll(all);
+        });
+    }
+
     private static List<String> sentences(Verdict verdict) {
         return verdict.violations().stream().map(Violation::compact).toList();
     }
@@ -261,6 +374,17 @@ class LawsTest {
         return List.copyOf(values);
     }
 
+    /** The values that the examples have for a property of this name. */
+    private static Map<String, List<PropertyValue>> valuesByName() {
+        Map<String, List<PropertyValue>> values = new LinkedHashMap<>();
+        for (List<Resource> example : EXAMPLES) {
+            for (Place place : places(example)) {
+                values.computeIfAbsent(place.name(), key -> new ArrayList<>()).add(at(example, place));
+            }
+        }
+        return values;
+    }
+
     private static List<Resource> withOtherValue(List<Resource> stack, Random random) {
         return changed(stack, random, places(stack), value -> {
             PropertyValue inside = json(value);
@@ -308,13 +432,11 @@ class LawsTest {
     /** A text that is the ARN, ID or name of another resource becomes unknown; the edge to that resource is kept or lost. */
     private static List<Resource> withUnknownReference(
             List<Resource> stack, List<Resource> known, int pick, boolean kept) {
-        List<Place> references = places(known).stream()
-                .filter(place -> !referred(known, place).isEmpty())
-                .toList();
-        if (references.isEmpty()) {
+        Optional<Place> reference = reference(known, pick);
+        if (reference.isEmpty()) {
             return stack;
         }
-        Place place = references.get(pick % references.size());
+        Place place = reference.get();
         List<Resource> changed = new ArrayList<>(stack);
         Resource owner = stack.get(place.resource());
         String property = (String) place.steps().get(0);
@@ -324,6 +446,14 @@ class LawsTest {
                 (MapValue) replaced(owner.props().raw(), place.steps(), value -> PropertyValue.unknown()));
         changed.set(place.resource(), kept ? unknown.withPropertyDependencies(property, edges) : unknown);
         return changed;
+    }
+
+    /** One of the places that hold the ARN, ID or name of another resource; empty when there is none. */
+    private static Optional<Place> reference(List<Resource> stack, int pick) {
+        List<Place> references = places(stack).stream()
+                .filter(place -> !referred(stack, place).isEmpty())
+                .toList();
+        return references.isEmpty() ? Optional.empty() : Optional.of(references.get(pick % references.size()));
     }
 
     /** The URNs of the other resources that the text in this place is the ARN, ID or name of. */
@@ -392,10 +522,10 @@ class LawsTest {
 
     private static List<Resource> changed(
             List<Resource> stack, Random random, List<Place> places, UnaryOperator<PropertyValue> change) {
-        if (places.isEmpty()) {
-            return stack;
-        }
-        Place place = one(places, random);
+        return places.isEmpty() ? stack : with(stack, one(places, random), change);
+    }
+
+    private static List<Resource> with(List<Resource> stack, Place place, UnaryOperator<PropertyValue> change) {
         List<Resource> changed = new ArrayList<>(stack);
         Resource resource = stack.get(place.resource());
         changed.set(place.resource(), resource.withProperties((MapValue)
