@@ -59,8 +59,8 @@ class FeaturesE2eTest {
                           policy "breaks" of policy pack "features@v2.0.0" failed to repair it with java.lang.IllegalStateException;"""
                                 .indent(8)
                                 .stripTrailing())
-                .contains("\nlogs: size is 4\n")
-                .contains("\nwarning: logs: password is not set\n")
+                .contains("logs: size is 4\n")
+                .contains("warning: logs: password is not set\n")
                 .doesNotContain("hunter2");
     }
 
