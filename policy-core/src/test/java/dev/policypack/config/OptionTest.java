@@ -107,6 +107,29 @@ class OptionTest {
     }
 
     @Test
+    void both_bounds_are_allowed() {
+        assertThat(given(Map.of("days", 1)).get(DAYS)).isEqualTo(1);
+        assertThat(given(Map.of("days", 365)).get(DAYS)).isEqualTo(365);
+    }
+
+    @Test
+    void a_list_may_need_some_texts_at_the_least() {
+        Option<List<String>> pair = Option.texts("pair", 2, List.of("a", "b"), "Which two.");
+
+        assertThat(Options.of(List.of(pair), MapValue.EMPTY.with("pair", PropertyValue.of(List.of("c", "d"))))
+                        .get(pair))
+                .containsExactly("c", "d");
+        assertThatThrownBy(() -> Options.of(List.of(pair), MapValue.EMPTY.with("pair", PropertyValue.of(List.of("c")))))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("option \"pair\" takes a list of at least 2 texts, but a list of 1 was given");
+        assertThat(pair.wanted()).isEqualTo("a list of at least 2 texts");
+        assertThat(Option.texts("one", 1, List.of("a"), "Which.").wanted()).isEqualTo("a list of at least 1 text");
+        assertThat(pair.description()).isEqualTo("Which two.");
+        assertThat(pair.isRequired()).isFalse();
+        assertThat(pair.required().isRequired()).isTrue();
+    }
+
+    @Test
     void a_default_outside_its_own_range_is_refused() {
         assertThatThrownBy(() -> Option.integer("days", 10, 20, 30, "How long."))
                 .isInstanceOf(IllegalArgumentException.class)

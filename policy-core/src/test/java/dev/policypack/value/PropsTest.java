@@ -48,6 +48,9 @@ class PropsTest {
         assertThat(props.integer("text")).hasToString("\"abc\", which is not a whole number");
         assertThat(props.integer("half")).hasToString("0.5, which is not a whole number");
         assertThat(props.integer("huge")).hasToString("1000000000000000000, which is not a whole number");
+        assertThat(props("edge", 1e15).integer("edge")).hasToString("1000000000000000, which is not a whole number");
+        assertThat(props("edge", 1e15 - 1).integer("edge")).hasToString("999999999999999");
+        assertThat(props("flag", true).integer("flag")).hasToString("true, which is not a whole number");
         assertThat(props.number("text")).hasToString("\"abc\", which is not a number");
         assertThat(props.bool("text")).hasToString("\"abc\", which is not true or false");
         assertThat(props.text("list")).hasToString("a list of 2, which is not a text");
@@ -58,6 +61,30 @@ class PropsTest {
         assertThat(props.object("list").isPresent()).hasToString("YES [list is a list of 2, which is not an object]");
         assertThat(props.integer("NaN").isMissing().answer()).isEqualTo(Answer.YES);
         assertThat(props("nan", "NaN").number("nan")).hasToString("\"NaN\", which is not a number");
+    }
+
+    @Test
+    void an_empty_text_is_missing_where_one_is_wanted_that_is_not() {
+        Props props = props("empty", "", "blank", " ");
+
+        assertThat(props.nonEmptyText("empty")).hasToString("not set");
+        assertThat(props.nonEmptyText("blank")).hasToString("\" \"");
+    }
+
+    @Test
+    void an_object_is_evidence_by_being_there() {
+        Props props = props(
+                "object",
+                Map.of("a", 1),
+                "secret",
+                PropertyValue.secret(Map.of("a", 1)),
+                "later",
+                PropertyValue.unknown());
+
+        assertThat(props.object("object").evidence()).hasToString("object is set");
+        assertThat(props.object("secret").evidence()).hasToString("secret is [secret]");
+        assertThat(props.object("later").evidence()).hasToString("later is not known yet");
+        assertThat(props.object("none").evidence()).hasToString("none is not set");
     }
 
     @Test

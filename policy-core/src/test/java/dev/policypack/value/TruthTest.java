@@ -45,6 +45,12 @@ class TruthTest {
     }
 
     @Test
+    void a_fact_is_yes_or_no() {
+        assertThat(Truth.of(true).answer()).isEqualTo(Answer.YES);
+        assertThat(Truth.of(false).answer()).isEqualTo(Answer.NO);
+    }
+
+    @Test
     void of_nothing_all_holds_and_nothing_does() {
         assertThat(Truth.all(List.of()).answer()).isEqualTo(Answer.YES);
         assertThat(Truth.any(List.of()).answer()).isEqualTo(Answer.NO);

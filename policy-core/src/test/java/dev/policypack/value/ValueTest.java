@@ -64,6 +64,7 @@ class ValueTest {
         Value<Long> other = Value.known(512L, CPU);
 
         assertThat(known.isEqualTo(other)).hasToString("YES [cpu is 512]");
+        assertThat(known.isEqualTo(Value.known(256L, CPU))).hasToString("NO [cpu is 256]");
         assertThat(known.isEqualTo(Value.missing(CPU))).hasToString("NO [cpu is not set]");
         assertThat(known.isEqualTo(Value.unknown(CPU))).hasToString("UNKNOWN [cpu is not known yet]");
         assertThat(unknown.isEqualTo(other)).hasToString("UNKNOWN [memory is not known yet]");
