@@ -5,6 +5,7 @@ import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.Items;
+import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 
@@ -17,6 +18,12 @@ public final class Forwarder extends ResourceView {
             "aws:alb/listener:Listener",
             "aws:lb/listenerRule:ListenerRule",
             "aws:alb/listenerRule:ListenerRule");
+
+    /** Those of the Cloud Control provider, of which only is known what they name. */
+    public static final ResourceType<Forwarder> OF_CLOUD_CONTROL = ResourceType.of(
+            Forwarder::new,
+            "aws-native:elasticloadbalancingv2:Listener",
+            "aws-native:elasticloadbalancingv2:ListenerRule");
 
     private Forwarder(Resource resource) {
         super(resource);
@@ -45,6 +52,16 @@ public final class Forwarder extends ResourceView {
 
     private boolean isListener() {
         return resource().type().endsWith(":Listener");
+    }
+
+    /** Whether it names this target group anywhere, whatever it does with it. */
+    public Truth names(TargetGroup group) {
+        return Truth.any(props().leaves().stream()
+                .map(leaf -> leaf.matches(
+                        group.props().text("arn"),
+                        (value, arn) ->
+                                value instanceof TextValue text && text.value().equals(arn)))
+                .toList());
     }
 
     /** Whether one of its actions sends requests to this target group. */

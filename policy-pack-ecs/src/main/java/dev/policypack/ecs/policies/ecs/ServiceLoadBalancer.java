@@ -61,7 +61,8 @@ public final class ServiceLoadBalancer implements StackPolicy {
         Candidates<TargetGroup> groups = stack.resolve(registration.targetGroup());
         // A Classic Load Balancer needs no target group.
         Truth forwarded =
-                groups.ifSet(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack)));
+                groups.ifSet(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack))
+                        .or(() -> stack.any(Forwarder.OF_CLOUD_CONTROL, forwarder -> forwarder.names(group))));
         review.require(
                 forwarded, "no listener and no listener rule of the stack forwards to the target group, %s", groups);
     }

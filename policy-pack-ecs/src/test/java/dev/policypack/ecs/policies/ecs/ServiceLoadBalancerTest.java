@@ -50,6 +50,9 @@ class ServiceLoadBalancerTest {
                                 "forward",
                                 Map.of("targetGroups", List.of(Map.of("arn", ARN, "weight", 100))))));
         policy.given(task, group, service(ARN), weighted).passes();
+        Resource ofCloudControl = Resource.of("aws-native:elasticloadbalancingv2:Listener", "web")
+                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", ARN)));
+        policy.given(task, group, service(ARN), ofCloudControl).passes();
     }
 
     @Test
