@@ -2,13 +2,13 @@ package dev.policypack.examples.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.pulumi.Context;
 import dev.policypack.ecs.EcsPolicyPack;
 import dev.policypack.ecs.rehearsal.RehearsedStack;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Violation;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Preset;
 import dev.policypack.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,12 +63,20 @@ class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void passes_when_it_is_repaired(Story story) {
-        Report report = rehearse(story, story.repaired());
+        Report report = stack(story).judge(story.repaired());
         assertThat(report.isBlocking()).as(report.toString()).isFalse();
         assertThat(report.violations())
                 .as(report.toString())
                 .extracting(violation -> violation.policy().name())
                 .doesNotContain(story.policy());
+    }
+
+    /** What is mandatory in another preset is mandatory in this one. */
+    @ParameterizedTest
+    @MethodSource("stories")
+    void passes_when_it_is_repaired_in_the_strictest_preset(Story story) {
+        Report report = stack(story).judgedBy(EcsPolicyPack.pack(Preset.STRICT)).judge(story.repaired());
+        assertThat(report.isBlocking()).as(report.toString()).isFalse();
     }
 
     @Test
@@ -112,15 +119,14 @@ class StoriesTest {
     }
 
     private static Report broken(Story story) {
-        return REHEARSED.computeIfAbsent(story.policy(), policy -> rehearse(story, story.broken()));
+        return REHEARSED.computeIfAbsent(story.policy(), policy -> stack(story).judge(story.broken()));
     }
 
-    private static Report rehearse(Story story, Consumer<Context> program) {
+    private static RehearsedStack stack(Story story) {
         Story.Setting setting = story.setting();
         return RehearsedStack.of("shop", setting.stack())
                 .withConfig(setting.config())
                 .withStackOutputs(setting.otherStacks())
-                .withPackConfig(PackConfig.parse(story.packConfig()))
-                .judge(program);
+                .withPackConfig(PackConfig.parse(story.packConfig()));
     }
 }
