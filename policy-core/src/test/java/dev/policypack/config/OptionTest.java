@@ -130,6 +130,12 @@ class OptionTest {
     }
 
     @Test
+    void the_least_to_write_is_what_must_be_set() {
+        assertThat(Options.least(List.of(DAYS, PREFIX.required(), STRICT)))
+                .isEqualTo(MapValue.EMPTY.with("prefix", PropertyValue.of("")));
+    }
+
+    @Test
     void a_default_outside_its_own_range_is_refused() {
         assertThatThrownBy(() -> Option.integer("days", 10, 20, 30, "How long."))
                 .isInstanceOf(IllegalArgumentException.class)
