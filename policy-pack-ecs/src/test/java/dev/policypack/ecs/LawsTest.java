@@ -65,7 +65,7 @@ class LawsTest {
     /** How many values are tried in the place of one that was unknown. */
     private static final int COMPLETIONS = 6;
 
-    private static final List<List<Resource>> EXAMPLES = examples();
+    private static final List<List<Resource>> EXAMPLES = allExamples();
     private static final List<PropertyValue> OTHER_VALUES = otherValues();
     private static final Set<Object> REFERENCES = references();
 
@@ -151,7 +151,7 @@ class LawsTest {
 
     @Property
     void what_waits_for_a_value_is_decided_when_it_is_known(
-            @ForAll("stacks") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
+            @ForAll("examples") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
         for (int pick : picks) {
             Random random = new Random(pick);
             if (!places(stack).isEmpty()) {
@@ -163,7 +163,7 @@ class LawsTest {
 
     @Property
     void what_waits_for_a_reference_is_decided_when_it_is_known(
-            @ForAll("stacks") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
+            @ForAll("examples") List<Resource> stack, @ForAll("picks") List<Integer> picks) {
         for (int pick : picks) {
             reference(stack, pick).ifPresent(place -> {
                 List<Resource> kept = withUnknownReference(stack, stack, pick, true);
@@ -216,6 +216,11 @@ class LawsTest {
                     }
                     return changed;
                 });
+    }
+
+    @Provide
+    Arbitrary<List<Resource>> examples() {
+        return Arbitraries.of(EXAMPLES);
     }
 
     @Provide
@@ -272,7 +277,8 @@ class LawsTest {
         Map<String, Verdict> before = judge(known);
         Map<String, Verdict> undecided = judge(partly);
         undecided.values().removeIf(verdict -> verdict.outcome() != Outcome.UNDECIDED);
-        undecided.keySet().removeIf(subject -> before.get(subject).outcome() == Outcome.UNDECIDED);
+        // Who waited before, such as for a list where a text stands, does not wait for this place.
+        undecided.keySet().removeIf(subject -> !before.get(subject).open().isEmpty());
         if (undecided.isEmpty()) {
             return;
         }
@@ -343,7 +349,7 @@ class LawsTest {
         CASES.computeIfAbsent(what, key -> new AtomicLong()).incrementAndGet();
     }
 
-    private static List<List<Resource>> examples() {
+    private static List<List<Resource>> allExamples() {
         List<List<Resource>> all = new ArrayList<>();
         for (Policy policy : PACK.policies()) {
             all.addAll(policy.examples().bad());
