@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.policypack.engine.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Resource;
+import dev.policypack.policy.StackContext;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +56,17 @@ class RolesSeparateAndScopedTest {
 
     @Test
     void reports_one_role_for_both() {
-        String message = "taskRoleArn is the same role as executionRoleArn";
-        policy.given(task("web", STARTING, STARTING)).violates(message);
-        policy.given(starting, task("web", STARTING, STARTING)).violates(message);
+        String message = "taskRoleArn is the same role as executionRoleArn, ";
+        policy.given(task("web", STARTING, STARTING)).violates(message + "\"" + STARTING + "\"");
+        policy.given(starting, task("web", STARTING, STARTING)).violates(message + "aws:iam/role:Role (starting)");
+    }
+
+    @Test
+    void compares_known_roles_in_an_update_before_the_task_definition_is_made() {
+        PolicyTester update = policy.in(new StackContext("shop", "dev", "organization", false, Map.of(), Map.of()));
+        update.given(starting, task("web", STARTING, STARTING))
+                .violates("taskRoleArn is the same role as executionRoleArn");
+        update.given(starting, working, task("web", STARTING, WORKING)).passes();
     }
 
     @Test
