@@ -66,12 +66,8 @@ public final class Candidates<R> {
         return is(question);
     }
 
-    /** Unknown: it may be any of them. */
-    Truth isOneOfSeveral() {
-        return undecided();
-    }
-
-    private Truth undecided() {
+    /** Unknown: nobody can say where the reference leads. */
+    Truth undecided() {
         if (outside) {
             return Truth.unknown(new Evidence(Evidence.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));
         }

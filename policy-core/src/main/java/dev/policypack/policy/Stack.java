@@ -12,6 +12,7 @@ import dev.policypack.value.Evidence;
 import dev.policypack.value.Path;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -203,7 +204,24 @@ public final class Stack {
         if (worlds.resources().stream().noneMatch(resource -> resource.urn().equals(target.urn()))) {
             return Truth.no();
         }
-        return worlds.resources().size() == 1 ? Truth.yes() : resolve(ref).isOneOfSeveral();
+        return worlds.resources().size() == 1 ? Truth.yes() : resolve(ref).undecided();
+    }
+
+    /**
+     * Whether a reference leads to a resource of the stack. A known reference that leads to none of them is only known to lead outside
+     * when all of them know by which names they may be called.
+     */
+    public Truth isInStack(Ref<?> ref) {
+        Truth found = resolve(ref).isInStack();
+        if (found.answer() != Truth.Answer.NO || ref.isPresent().answer() != Truth.Answer.YES) {
+            return found;
+        }
+        Index index = index(ref.type());
+        return found.or(Truth.any(index.resources.stream()
+                .filter(resource -> !index.named.get().contains(resource.urn()))
+                .map(resource -> Truth.unknown(
+                        Value.unknown(resource.props().path().key("arn")).evidence()))
+                .toList()));
     }
 
     /** The resources that a reference may lead to, and whether it is known to lead to none of them. */
@@ -349,7 +367,7 @@ public final class Stack {
                             || props.has("id").answer() == Truth.Answer.YES);
         }
 
-        List<Resource> matching(dev.policypack.value.Value<String> value) {
+        List<Resource> matching(Value<String> value) {
             Set<Resource> found = new LinkedHashSet<>();
             value.matches(text -> found.addAll(byIdentifier.get().get(text)));
             return ImmutableSet.copyOf(found).asList();

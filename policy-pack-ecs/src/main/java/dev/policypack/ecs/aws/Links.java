@@ -28,21 +28,6 @@ public final class Links {
      * all of them know what they are called.
      */
     public static <R extends ResourceView> Truth isInStack(Ref<R> ref, Stack stack) {
-        Truth found = stack.resolve(ref).isInStack();
-        if (found.answer() != Truth.Answer.NO || ref.isPresent().answer() != Truth.Answer.YES) {
-            return found;
-        }
-        return found.or(Truth.any(stack.ofType(ref.type()).stream()
-                .filter(one -> !isKnown(one, ref))
-                .map(one -> Truth.unknown(
-                        Value.unknown(one.props().path().key("arn")).evidence()))
-                .toList()));
-    }
-
-    private static boolean isKnown(ResourceView target, Ref<?> ref) {
-        return ref.type().identifiers().stream()
-                        .noneMatch(name -> target.props().has(name).answer() == Truth.Answer.UNKNOWN)
-                && (target.props().has("arn").answer() == Truth.Answer.YES
-                        || target.props().has("id").answer() == Truth.Answer.YES);
+        return stack.isInStack(ref);
     }
 }
