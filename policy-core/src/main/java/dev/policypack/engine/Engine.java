@@ -172,7 +172,7 @@ public final class Engine {
 
     /** The resource policies that look at resources of one type, and the others; disabled ones are in neither. */
     private record Looking(ImmutableList<Plan> plans, ImmutableList<PolicyInfo> others) {
-        private List<PolicyInfo> notRepairing() {
+        private ImmutableList<PolicyInfo> notRepairing() {
             return plans.stream()
                     .filter(plan -> plan.level() != EnforcementLevel.REMEDIATE)
                     .map(Plan::info)
@@ -181,21 +181,26 @@ public final class Engine {
     }
 
     private ImmutableList<Plan> plansFor(Resource resource) {
-        return looking(resource).plans();
+        return looking(resource.type()).plans();
     }
 
-    /** The resource policies that do not look at resources of this type, disabled ones left out. */
-    List<PolicyInfo> notLookingAt(Resource resource) {
-        return looking(resource).others();
+    /** The resource policies that do not look at resources of a type, disabled ones left out. */
+    List<PolicyInfo> notLookingAt(String type) {
+        return looking(type).others();
     }
 
-    /** The resource policies that look at resources of this type, but do not repair them. */
-    List<PolicyInfo> notRepairing(Resource resource) {
-        return looking(resource).notRepairing();
+    /** The resource policies that look at resources of a type, but do not repair them. */
+    List<PolicyInfo> notRepairing(String type) {
+        return looking(type).notRepairing();
     }
 
-    private Looking looking(Resource resource) {
-        return lookingByType.computeIfAbsent(resource.type(), type -> {
+    /** Whether a policy may repair resources of a type. */
+    boolean isRepairing(String type) {
+        return looking(type).notRepairing().size() < looking(type).plans().size();
+    }
+
+    private Looking looking(String resourceType) {
+        return lookingByType.computeIfAbsent(resourceType, type -> {
             ImmutableList.Builder<Plan> looking = ImmutableList.builder();
             ImmutableList.Builder<PolicyInfo> others = ImmutableList.builder();
             for (Plan plan : plans) {

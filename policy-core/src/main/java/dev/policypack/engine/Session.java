@@ -100,14 +100,31 @@ public final class Session {
         return findings;
     }
 
-    /** The resource policies that do not look at resources of this type. */
-    public List<PolicyInfo> notLookingAt(Resource resource) {
-        return engine.notLookingAt(resource);
+    /**
+     * The resource policies that do not look at resources of a type.
+     *
+     * @param type the type token, such as {@code aws:ecs/service:Service}
+     */
+    public List<PolicyInfo> notLookingAt(String type) {
+        return engine.notLookingAt(type);
     }
 
-    /** The resource policies that look at resources of this type, but do not repair them. */
-    public List<PolicyInfo> notRepairing(Resource resource) {
-        return engine.notRepairing(resource);
+    /**
+     * The resource policies that look at resources of a type, but do not repair them.
+     *
+     * @param type the type token
+     */
+    public List<PolicyInfo> notRepairing(String type) {
+        return engine.notRepairing(type);
+    }
+
+    /**
+     * Whether {@link #repair} may change resources of a type; mostly none is set to.
+     *
+     * @param type the type token
+     */
+    public boolean isRepairing(String type) {
+        return engine.isRepairing(type);
     }
 
     /** The policies that are not asked because of the preset that the user chose: the engine does not know of it. */
@@ -153,7 +170,12 @@ public final class Session {
         }
         Map<String, PropertyValue> all = new LinkedHashMap<>(known.entries());
         if (resource.props().raw() instanceof MapValue outputs) {
-            all.putAll(outputs.entries());
+            // Where both are the same, the input stays: documents in it have been read already.
+            outputs.entries().forEach((key, output) -> {
+                if (!output.equals(all.get(key))) {
+                    all.put(key, output);
+                }
+            });
         }
         return resource.withProperties(new MapValue(all))
                 .withInputs(known.entries().keySet());

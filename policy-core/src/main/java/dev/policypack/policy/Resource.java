@@ -35,7 +35,9 @@ public final class Resource {
     private final Map<ResourceType<?>, Object> views = new ConcurrentHashMap<>();
     private final @Nullable Consumer<Path> watcher;
     private final Layout layout;
-    private final Props props;
+
+    /** Made when it is first asked for: most copies are only steps to the next one. */
+    private @Nullable Props props;
 
     private Resource(Draft draft) {
         this.urn = draft.urn;
@@ -50,8 +52,6 @@ public final class Resource {
         this.propertyDependencies = draft.propertyDependencies;
         this.watcher = draft.watcher;
         this.layout = draft.layout;
-        Props plain = Props.of(properties, Path.root(type + " (" + name + ")")).laidOut(layout);
-        this.props = watcher == null ? plain : plain.watchedBy(watcher);
     }
 
     /** The fields while a copy is made. */
@@ -164,7 +164,12 @@ public final class Resource {
     public Resource withPropertyDependencies(String property, Collection<String> urns) {
         Map<String, List<String>> all = new LinkedHashMap<>(propertyDependencies);
         all.put(property, ImmutableList.copyOf(urns));
-        return changed(draft -> draft.propertyDependencies = all);
+        return withPropertyDependencies(all);
+    }
+
+    /** The same, whose properties are computed from the outputs of these resources and no others: their URNs by property. */
+    public Resource withPropertyDependencies(Map<String, List<String>> urns) {
+        return changed(draft -> draft.propertyDependencies = urns);
     }
 
     /** The same, which tells where each of its properties stands, or would stand, that is asked for: by what a policy reads. */
@@ -194,7 +199,13 @@ public final class Resource {
 
     /** The properties: checked inputs in a resource policy; outputs, completed by the inputs, in a stack policy. */
     public Props props() {
-        return props;
+        Props made = props;
+        if (made == null) {
+            Props plain = Props.of(properties, Path.root(toString())).laidOut(layout);
+            made = watcher == null ? plain : plain.watchedBy(watcher);
+            props = made;
+        }
+        return made;
     }
 
     /** The names of the properties that were inputs; empty when that is not known. */

@@ -4,6 +4,7 @@ import com.google.protobuf.Empty;
 import dev.policypack.engine.ExemptionFile;
 import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.PackConfig;
+import dev.policypack.engine.Repair;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -110,8 +111,11 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> answer) {
         answer(answer, () -> {
             Session current = session();
-            Resource resource = Requests.resource(request);
-            return Responses.repairs(pack(), current.repair(resource), notRepairing(current, resource));
+            // The engine asks for each resource, and mostly nothing is set to repair any: then it need not be read.
+            List<Repair> repairs = current.isRepairing(request.getType())
+                    ? current.repair(Requests.resource(request))
+                    : List.of();
+            return Responses.repairs(pack(), repairs, notRepairing(current, request.getType()));
         });
     }
 
@@ -120,7 +124,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
         answer(answer, () -> {
             Session current = session();
             Resource resource = Requests.resource(request);
-            return Responses.findings(pack(), current.analyze(resource), others(current, resource));
+            return Responses.findings(pack(), current.analyze(resource), others(current, request.getType()));
         });
     }
 
@@ -183,10 +187,10 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     /** The policies that do not look at resources of this type: the same for all of them, so it is said by type. */
-    private List<PolicyNotApplicable> others(Session current, Resource resource) {
-        return othersByType.computeIfAbsent(resource.type(), type -> {
+    private List<PolicyNotApplicable> others(Session current, String resourceType) {
+        return othersByType.computeIfAbsent(resourceType, type -> {
             List<PolicyNotApplicable> others = new ArrayList<>();
-            for (PolicyInfo policy : current.notLookingAt(resource)) {
+            for (PolicyInfo policy : current.notLookingAt(type)) {
                 others.add(Responses.notApplicable(policy, "Policy only applies to resources of a specific type"));
             }
             others.addAll(switchedOff(current));
@@ -195,10 +199,10 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     /** Those, and the policies that look at the type but repair nothing, which the engine would count among those that passed. */
-    private List<PolicyNotApplicable> notRepairing(Session current, Resource resource) {
-        return notRepairingByType.computeIfAbsent(resource.type(), type -> {
-            List<PolicyNotApplicable> all = new ArrayList<>(others(current, resource));
-            for (PolicyInfo policy : current.notRepairing(resource)) {
+    private List<PolicyNotApplicable> notRepairing(Session current, String resourceType) {
+        return notRepairingByType.computeIfAbsent(resourceType, type -> {
+            List<PolicyNotApplicable> all = new ArrayList<>(others(current, type));
+            for (PolicyInfo policy : current.notRepairing(type)) {
                 all.add(Responses.notApplicable(policy, "Policy is not set to remediate"));
             }
             return all;

@@ -9,6 +9,8 @@ import dev.policypack.policy.ResourceOptions;
 import dev.policypack.policy.StackContext;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -31,16 +33,15 @@ final class Requests {
     }
 
     static Resource resource(AnalyzerResource sent) {
+        Map<String, List<String>> urns = new LinkedHashMap<>();
+        sent.getPropertyDependenciesMap()
+                .forEach((property, dependencies) -> urns.put(property, dependencies.getUrnsList()));
         Resource resource = Resource.of(sent.getUrn(), sent.getType(), sent.getName())
                 .withProperties(WireFormat.read(sent.getProperties()))
                 .withOptions(options(sent.getOptions()))
                 .withParent(sent.getParent())
-                .withDependencies(sent.getDependenciesList());
-        for (Map.Entry<String, pulumirpc.AnalyzerOuterClass.AnalyzerPropertyDependencies> entry :
-                sent.getPropertyDependenciesMap().entrySet()) {
-            resource = resource.withPropertyDependencies(
-                    entry.getKey(), entry.getValue().getUrnsList());
-        }
+                .withDependencies(sent.getDependenciesList())
+                .withPropertyDependencies(urns);
         return sent.hasProvider() ? resource.withProvider(provider(sent.getProvider())) : resource;
     }
 

@@ -1,6 +1,8 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
@@ -51,6 +53,14 @@ public final class Credentials {
         }
     }
 
+    // Every variable of every container is looked at, and almost none holds a credential: what can be none is ruled out
+    // by cheap questions, before a pattern is tried.
+
+    /** The shortest text that is a credential by its own shape. */
+    private static final int SHORTEST = "xoxb-0123456789".length();
+
+    private static final int SHORTEST_RANDOM = 24;
+
     private static final ImmutableMap<Kind, Pattern> SHAPES = ImmutableMap.of(
             Kind.AWS_ACCESS_KEY,
             Pattern.compile("\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b"),
@@ -61,15 +71,21 @@ public final class Credentials {
                     "\\bgh[pousr]_[A-Za-z0-9]{36}|\\bgithub_pat_\\w{22}|\\bglpat-[\\w-]{20}|\\bxox[abeoprs]-[\\w-]{10}"
                             + "|hooks\\.slack\\.com/services/\\w{1,20}/\\w{1,20}/\\w{20}|\\b[sr]k_live_\\w{16}|\\bSG\\.[\\w-]{16,100}\\.[\\w-]{16}"
                             + "|\\bnpm_[A-Za-z0-9]{36}|\\bpul-[0-9a-f]{40}|\\bhv[sb]\\.[\\w-]{24}"
-                            + "|\\beyJ[\\w-]{8,2000}\\.eyJ[\\w-]{8,8000}\\.[\\w-]{8}"),
-            Kind.PASSWORD_IN_URL,
+                            + "|\\beyJ[\\w-]{8,2000}\\.eyJ[\\w-]{8,8000}\\.[\\w-]{8}"));
+
+    /** What stands before or behind every password in a connection. */
+    private static final CharMatcher OF_CONNECTION = CharMatcher.anyOf("@=");
+
+    private static final Pattern PASSWORD_IN_URL =
             Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/\\s:@]{0,100}:[^/\\s@${<%*][^/\\s@]{0,200}@"
-                    + "|(?i:(?:^|[?&;])\\s*(?:password|pwd)\\s*=\\s*[^&;\\s${<%*])"));
+                    + "|(?i:(?:^|[?&;])\\s*(?:password|pwd)\\s*=\\s*[^&;\\s${<%*])");
 
     // What a name ends with when it is the name of a credential: TOKEN_URL and PASSWORD_MIN_LENGTH end with something
     // else.
     private static final ImmutableSet<String> NAMES = ImmutableSet.of(
             "password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "secretkey");
+    private static final ImmutableList<String> PARTS_OF_NAMES =
+            ImmutableList.of("pass", "pwd", "secret", "token", "credential", "key");
     private static final ImmutableSet<String> NAMES_BEHIND_ANOTHER_WORD = ImmutableSet.of("pass", "pwd");
     private static final ImmutableSet<String> KEYS = ImmutableSet.of(
             "api", "secret", "private", "access", "auth", "encryption", "signing", "master", "jwt", "hmac");
@@ -131,21 +147,40 @@ public final class Credentials {
      */
     public static @Nullable Kind find(String name, String all) {
         String value = all.substring(0, Math.min(all.length(), LONGEST_VALUE));
-        for (Map.Entry<Kind, Pattern> shape : SHAPES.entrySet()) {
-            if (shape.getValue().matcher(value).find()) {
-                return shape.getKey();
-            }
+        Kind shape = shape(value);
+        if (shape != null) {
+            return shape;
         }
-        List<String> words = words(name);
         String text = value.strip();
-        if (text.isEmpty() || NO_CREDENTIAL.matcher(text).matches()) {
+        boolean named = mayBeCredentialName(name) && isCredentialName(words(name));
+        if (text.isEmpty()
+                || (!named && text.length() < SHORTEST_RANDOM)
+                || NO_CREDENTIAL.matcher(text).matches()) {
             return null;
         }
-        if (isCredentialName(words)) {
+        if (named) {
             return Kind.NAMED;
         }
-        boolean isPublic = words.stream().anyMatch(PUBLIC::contains);
-        return !isPublic && isRandom(text) ? Kind.RANDOM : null;
+        return isRandom(text) && words(name).stream().noneMatch(PUBLIC::contains) ? Kind.RANDOM : null;
+    }
+
+    private static @Nullable Kind shape(String value) {
+        if (value.length() >= SHORTEST) {
+            for (Map.Entry<Kind, Pattern> shape : SHAPES.entrySet()) {
+                if (shape.getValue().matcher(value).find()) {
+                    return shape.getKey();
+                }
+            }
+        }
+        return OF_CONNECTION.matchesAnyOf(value)
+                        && PASSWORD_IN_URL.matcher(value).find()
+                ? Kind.PASSWORD_IN_URL
+                : null;
+    }
+
+    private static boolean mayBeCredentialName(String name) {
+        String lower = Ascii.toLowerCase(name);
+        return PARTS_OF_NAMES.stream().anyMatch(lower::contains);
     }
 
     private static List<String> words(String name) {

@@ -24,6 +24,8 @@ public record ImageReference(String text, String registry, String repository, St
             "([0-9]{12})\\.dkr"
                     + "(?:\\.ecr(?:-fips)?\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?|-ecr(?:-fips)?\\.[a-z0-9-]+\\.on\\.(?:aws|amazonwebservices\\.com\\.cn))");
 
+    private static final int ACCOUNT = 12;
+
     /**
      * Repositories of AWS that tasks pull from. Sources: <a
      * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-docker-buffer-limit.html">FireLens</a>, <a
@@ -64,6 +66,11 @@ public record ImageReference(String text, String registry, String repository, St
 
     /** The account whose private registry of Amazon ECR it lies in; empty for another registry. */
     public Optional<String> ecrAccount() {
+        // Policies ask this of each image for each repository, so that most are ruled out by a look at the twelfth
+        // sign.
+        if (!registry.startsWith(".dkr", ACCOUNT)) {
+            return Optional.empty();
+        }
         Matcher matcher = PRIVATE_ECR.matcher(registry);
         return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
     }

@@ -2,20 +2,21 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Suppliers;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Stack;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +31,7 @@ public final class Mentions {
             .precomputed();
 
     private final Stack stack;
-    private final Supplier<ListMultimap<String, Place>> byWord = Suppliers.memoize(this::readWords);
+    private final Supplier<Map<String, List<Place>>> byWord = Suppliers.memoize(this::readWords);
     private final Supplier<List<Place>> open = Suppliers.memoize(this::readOpen);
 
     /** The mentions in this stack. */
@@ -110,27 +111,29 @@ public final class Mentions {
     }
 
     private static List<Place> places(Resource resource) {
-        return resource.props().leaves().stream()
-                .map(leaf -> new Place(resource, leaf.path().property(), leaf))
-                .toList();
+        List<Place> places = new ArrayList<>();
+        for (Value<PropertyValue> leaf : resource.props().leaves()) {
+            places.add(new Place(resource, leaf.path().property(), leaf));
+        }
+        return places;
     }
 
     /** The places that a name can stand in: those that hold its rarest word. */
     private List<Place> placesOf(String name) {
-        return words(name).stream()
-                .map(byWord.get()::get)
-                .min(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+        List<List<Place>> holders = new ArrayList<>();
+        eachWord(name, word -> holders.add(byWord.get().getOrDefault(word, List.of())));
+        return holders.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
-    private ListMultimap<String, Place> readWords() {
-        ListMultimap<String, Place> words =
-                MultimapBuilder.hashKeys().arrayListValues().build();
+    private Map<String, List<Place>> readWords() {
+        Map<String, List<Place>> words = new HashMap<>();
         for (Resource resource : stack.resources()) {
             for (Place place : places(resource)) {
                 place.value().matches(value -> {
                     if (value instanceof TextValue text) {
-                        words(text.value()).forEach(word -> words.put(word, place));
+                        eachWord(
+                                text.value(),
+                                word -> add(place, words.computeIfAbsent(word, key -> new ArrayList<>())));
                     }
                     return true;
                 });
@@ -139,18 +142,24 @@ public final class Mentions {
         return words;
     }
 
-    private static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
+    /** A place that holds a word twice stands there once: its words come one behind the other. */
+    @SuppressWarnings("ReferenceEquality") // the very same place
+    private static void add(Place place, List<Place> places) {
+        if (places.isEmpty() || places.get(places.size() - 1) != place) {
+            places.add(place);
+        }
+    }
+
+    private static void eachWord(String text, Consumer<String> word) {
         int start = 0;
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || !OF_A_NAME.matches(text.charAt(at))) {
                 if (at > start) {
-                    words.add(text.substring(start, at));
+                    word.accept(text.substring(start, at));
                 }
                 start = at + 1;
             }
         }
-        return words;
     }
 
     private List<Place> readOpen() {

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.ProviderProperties.Kind;
 import dev.policypack.ecs.aws.ProviderProperties.Shape;
 import dev.policypack.ecs.aws.Spelling.Meant;
 import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceType;
 import dev.policypack.value.Display;
 import dev.policypack.value.Evidence;
 import dev.policypack.value.Path;
@@ -31,6 +32,10 @@ public final class Misfits {
 
     private static final Set<String> BOOLEANS = ImmutableSet.of("true", "false", "1", "0", "");
 
+    /** A view, so that it is found once for a resource: each violation of each policy asks again, for a hint. */
+    private static final ResourceType<Optional<List<Misfit>>> FOUND =
+            ResourceType.any().viewedAs(Misfits::find);
+
     private final ProviderProperties top;
     private final List<Misfit> found = new ArrayList<>();
 
@@ -49,6 +54,10 @@ public final class Misfits {
 
     /** What does not fit, and what is not known yet, in the order of the properties; empty when the table does not have the type. */
     public static Optional<List<Misfit>> of(Resource resource) {
+        return resource.as(FOUND);
+    }
+
+    private static Optional<List<Misfit>> find(Resource resource) {
         return ProviderProperties.Version.of(resource)
                 .flatMap(version -> ProviderProperties.of(resource.type(), version))
                 .map(properties -> {

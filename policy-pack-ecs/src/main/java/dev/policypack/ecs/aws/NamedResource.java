@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
@@ -7,6 +8,7 @@ import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -109,9 +111,10 @@ public final class NamedResource extends ResourceView {
      * @param words the same for a person
      * @param isUnique whether no two resources of an account and Region may have the same
      */
-    private record Rule(String property, int most, Pattern signs, String words, boolean isUnique) {
+    private record Rule(String property, int most, Supplier<Pattern> signs, String words, boolean isUnique) {
         static Rule of(String property, int most, String signs, String words) {
-            return new Rule(property, most, Pattern.compile(signs), words, true);
+            // A stack has a few of these types only.
+            return new Rule(property, most, Suppliers.memoize(() -> Pattern.compile(signs)), words, true);
         }
 
         /** The name is unique within something smaller: a cluster, a role, a VPC. */
@@ -191,7 +194,7 @@ public final class NamedResource extends ResourceView {
 
     /** Whether AWS takes these signs in this order. */
     public boolean takes(String name) {
-        return rule.signs.matcher(name).matches();
+        return rule.signs.get().matcher(name).matches();
     }
 
     /** What AWS takes, in words. */

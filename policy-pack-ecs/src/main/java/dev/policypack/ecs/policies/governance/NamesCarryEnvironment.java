@@ -1,5 +1,6 @@
 package dev.policypack.ecs.policies.governance;
 
+import com.google.common.base.CharMatcher;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
@@ -12,10 +13,10 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A second stack of the same program fits into the same account. */
 public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource> {
@@ -29,7 +30,10 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
                     + " configuration or else tag of this name, else the stack's name; upper and lower case make no difference, nor does which"
                     + " sign stands between words.");
 
-    private static final Pattern SIGN = Pattern.compile("[^a-z0-9*]");
+    private static final CharMatcher BETWEEN_WORDS = CharMatcher.inRange('a', 'z')
+            .or(CharMatcher.inRange('0', '9'))
+            .or(CharMatcher.is('*'))
+            .negate();
 
     @Override
     public PolicyInfo about() {
@@ -61,14 +65,12 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     public void check(NamedResource named, Review review) {
         String pattern = review.option(PATTERN);
         String stack = review.context().stack();
-        Pattern wanted = glob(pattern.replace(STACK, stack).replace(ENVIRONMENT, environment(review, stack)));
+        String wanted = plain(pattern.replace(STACK, stack).replace(ENVIRONMENT, environment(review, stack)));
         Value<String> name = named.name();
         review.require(
                 name.isMissing()
-                        .or(() ->
-                                name.matches(text -> wanted.matcher(plain(text)).matches()
-                                        || named.isAutomatic(text)
-                                        || isGivenByAws(text))),
+                        .or(() -> name.matches(text ->
+                                Glob.matches(wanted, plain(text)) || named.isAutomatic(text) || isGivenByAws(text))),
                 name.path().property() + " is %s; names look like %s",
                 name,
                 pattern.replace(STACK, stack));
@@ -86,12 +88,8 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
         return name.startsWith("/aws/");
     }
 
-    private static Pattern glob(String written) {
-        return Pattern.compile(plain(written).replace("*", ".*"));
-    }
-
     private static String plain(String text) {
-        return SIGN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return BETWEEN_WORDS.replaceFrom(text.toLowerCase(Locale.ROOT), '-');
     }
 
     @Override

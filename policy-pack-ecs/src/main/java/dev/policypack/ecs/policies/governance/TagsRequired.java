@@ -1,5 +1,7 @@
 package dev.policypack.ecs.policies.governance;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -18,7 +20,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,8 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
             "The keys that every resource carries; upper and lower case, - and _ make no difference.");
     static final Option<Map<String, List<String>>> ALLOWED = Option.textsByKey(
             "allowed", ImmutableMap.of(), "For a key the values that it may have; other keys may have any value.");
+
+    private static final CharMatcher BETWEEN_WORDS = CharMatcher.anyOf("-_");
 
     @Override
     public PolicyInfo about() {
@@ -88,7 +91,7 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
     }
 
     private static String plain(String key) {
-        return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(BETWEEN_WORDS.removeFrom(key));
     }
 
     @Override
