@@ -10,7 +10,10 @@ where /q "%java%" 2>nul || if not exist "%java%" (
   echo This policy pack needs Java 17 or later, but there is no java on the PATH and none in JAVA_HOME. 1>&2
   exit /b 1
 )
-set "flags=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable"
+set "flags=-XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable"
+set "flags=%flags% -XX:Tier3InvocationThreshold=50 -XX:Tier3MinInvocationThreshold=25 -XX:Tier3CompileThreshold=500"
+set "flags=%flags% -XX:Tier3BackEdgeThreshold=5000 -XX:Tier3LoadFeedback=20"
+set "flags=%flags% -XX:Tier0InvokeNotifyFreqLog=4 -XX:Tier0BackedgeNotifyFreqLog=8"
 set "archive=%here%archive\windows.jsa"
 if "%~1"=="--archive" (
   if not exist "%here%archive" mkdir "%here%archive"
