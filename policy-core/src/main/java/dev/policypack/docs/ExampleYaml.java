@@ -14,12 +14,13 @@ import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Example resources as a Pulumi YAML program. */
+/** Example resources as a Pulumi YAML program, as the file of examples beside a policy has them. */
 final class ExampleYaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -91,7 +92,7 @@ final class ExampleYaml {
             return entries;
         }
         if (value instanceof SecretValue secret) {
-            return Map.of("fn::secret", String.valueOf(plain(secret.content())));
+            return Collections.singletonMap("fn::secret", plain(secret.content()));
         }
         if (value instanceof UnknownValue) {
             return "${unknown}";

@@ -23,6 +23,17 @@ public final class Examples {
         return NONE;
     }
 
+    /**
+     * The examples in a text, in the format of the file beside a policy: lists {@code bad} and {@code good} of what Pulumi YAML programs
+     * say about their resources.
+     *
+     * @param file how messages name it
+     * @throws IllegalArgumentException when the text holds something else
+     */
+    public static Examples read(String file, String text) {
+        return ExampleFile.read(file, text);
+    }
+
     /** The beginning: an example that violates the policy. */
     public static Examples bad(Resource... resources) {
         return NONE.andBad(resources);

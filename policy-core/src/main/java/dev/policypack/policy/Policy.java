@@ -22,8 +22,14 @@ public sealed interface Policy permits ResourcePolicy, StackPolicy {
         return Changed.of(this, change.apply(about()));
     }
 
-    /** Resources or stacks that violate the policy, and some that do not; shown in the docs and tried by the test kit. */
+    /**
+     * Resources or stacks that violate the policy, and some that do not; shown in the docs and tried by the test kit. Read from the file
+     * that lies beside the class of the policy and has its name, such as {@code LogRetention.yaml}, when a policy does not make them
+     * itself; none when there is no such file.
+     *
+     * @throws IllegalArgumentException when the file holds something else
+     */
     default Examples examples() {
-        return Examples.none();
+        return ExampleFile.beside(getClass());
     }
 }

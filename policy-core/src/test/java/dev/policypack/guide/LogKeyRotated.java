@@ -1,15 +1,13 @@
 package dev.policypack.guide;
 
 import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 
-/** The keys of log groups change every year. */
+/** The keys of log groups change every year. Its examples lie beside it, in {@code LogKeyRotated.yaml}. */
 public final class LogKeyRotated implements StackPolicy {
     @Override
     public PolicyInfo about() {
@@ -27,14 +25,5 @@ public final class LogKeyRotated implements StackPolicy {
             Candidates<KmsKey> key = stack.resolve(group.key());
             here.require(key.ifSet(KmsKey::isRotated), "its key, %s, is never rotated", key);
         });
-    }
-
-    @Override
-    public Examples examples() {
-        Resource key =
-                Resource.of("aws:kms/key:Key", "logs").with("arn", "arn:aws:kms:eu-central-1:123456789012:key/1");
-        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web")
-                .with("kmsKeyId", "arn:aws:kms:eu-central-1:123456789012:key/1");
-        return Examples.bad(group, key).good(group, key.with("enableKeyRotation", true));
     }
 }

@@ -1,0 +1,46 @@
+package dev.policypack.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.policypack.policy.Examples;
+import dev.policypack.policy.Resource;
+import dev.policypack.value.PropertyValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExampleYamlTest {
+
+    /** What a page shows can be written into a file of examples. */
+    @Test
+    void what_is_written_is_read_back() {
+        Resource key = Resource.of("aws:kms/key:Key", "logs");
+        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web")
+                .with("name", "/ecs/web")
+                .with("retentionInDays", 30)
+                .with("share", 0.5)
+                .with("skipDestroy", true)
+                .with("nothing", null)
+                .with("later", PropertyValue.unknown())
+                .with("password", PropertyValue.secret("changeme"))
+                .with("numbers", PropertyValue.secret(List.of(1, 2)))
+                .with("texts", List.of("", "30", "0.5", "true", "null", "yes", "~", "2012-10-17", "a: b", "# a"))
+                .with("nested", Map.of("none", Map.of(), "list", Arrays.asList(List.of(), null, Map.of("a", "b"))))
+                .with("document", "{\n  \"a\": \"${b}\"\n}\n")
+                .dependingOn(key);
+
+        String yaml = ExampleYaml.of(List.of(key, group));
+        Examples read = Examples.read("X.yaml", "bad:\n  -\n" + yaml.indent(4));
+
+        assertThat(read.bad()).hasSize(1);
+        assertThat(read.bad().get(0))
+                .usingElementComparator((a, b) -> a.urn().equals(b.urn())
+                                && a.props().raw().equals(b.props().raw())
+                                && a.dependencies().equals(b.dependencies())
+                        ? 0
+                        : 1)
+                .containsExactly(key, group);
+        assertThat(ExampleYaml.of(read.bad().get(0))).isEqualTo(yaml);
+    }
+}
