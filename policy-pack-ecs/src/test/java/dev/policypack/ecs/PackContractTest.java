@@ -1,6 +1,13 @@
 package dev.policypack.ecs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.policypack.testkit.PolicyContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PackContractTest {
@@ -8,5 +15,20 @@ class PackContractTest {
     @Test
     void every_policy_meets_the_contract() {
         PolicyContract.check(EcsPolicyPack.pack());
+    }
+
+    /** A file that kept the old name of its policy would be read by nobody. */
+    @Test
+    void every_policy_has_its_file_of_examples_and_every_file_its_policy() throws IOException {
+        Path resources = Path.of("src/main/resources");
+        try (Stream<Path> files = Files.walk(resources.resolve("dev/policypack/ecs/policies"))) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> resources.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(EcsPolicyPack.pack().policies().stream()
+                            .map(policy -> policy.getClass().getName().replace('.', '/') + ".yaml")
+                            .toList());
+        }
     }
 }

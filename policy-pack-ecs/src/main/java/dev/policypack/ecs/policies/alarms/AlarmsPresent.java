@@ -10,9 +10,7 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -20,7 +18,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -102,26 +99,5 @@ public final class AlarmsPresent implements StackPolicy {
                         .or(() -> metric.dimension("ServiceName").isMissing())
                         .or(() -> metric.isIn("AWS/ECS").not()),
                 "dimensions hold a ServiceName but no ClusterName, and there is no such metric");
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("name", "web")
-                .with("arn", "arn:aws:ecs:eu-central-1:123456789012:service/shop/web");
-        return Examples.bad(service)
-                .andBad(service, alarm("cpu", "CPUUtilization").with("dimensions", Map.of("ServiceName", "web")))
-                .good(service, alarm("cpu", "CPUUtilization"), alarm("memory", "MemoryUtilization"));
-    }
-
-    private static Resource alarm(String name, String metric) {
-        return Resource.of("aws:cloudwatch/metricAlarm:MetricAlarm", name)
-                .with("namespace", "AWS/ECS")
-                .with("metricName", metric)
-                .with("dimensions", Map.of("ClusterName", "shop", "ServiceName", "web"))
-                .with("comparisonOperator", "GreaterThanThreshold")
-                .with("threshold", 85)
-                .with("evaluationPeriods", 3)
-                .with("alarmActions", List.of("arn:aws:sns:eu-central-1:123456789012:on-call"));
     }
 }

@@ -5,15 +5,12 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
-import java.util.Map;
 
 /** Requests leave a trace. */
 public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
@@ -55,14 +52,5 @@ public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
                     "bucket is %s; access logs need one to be written to",
                     balancer.accessLogsBucket());
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource balancer =
-                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
-        return Examples.bad(balancer)
-                .andBad(balancer.with("accessLogs", Map.of("bucket", "shop-alb-logs")))
-                .good(balancer.with("accessLogs", Map.of("enabled", true, "bucket", "shop-alb-logs")));
     }
 }

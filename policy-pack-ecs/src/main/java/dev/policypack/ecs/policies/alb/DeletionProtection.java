@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -53,12 +51,5 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
     @Override
     public Optional<Props> remedy(LoadBalancer balancer) {
         return Optional.of(balancer.props().with("enableDeletionProtection", true));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource balancer =
-                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
-        return Examples.bad(balancer).good(balancer.with("enableDeletionProtection", true));
     }
 }

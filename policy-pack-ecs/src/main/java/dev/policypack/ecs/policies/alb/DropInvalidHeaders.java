@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.LoadBalancer;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -54,12 +52,5 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
     @Override
     public Optional<Props> remedy(LoadBalancer balancer) {
         return Optional.of(balancer.props().with("dropInvalidHeaderFields", true));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource balancer =
-                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("internal", false);
-        return Examples.bad(balancer).good(balancer.with("dropInvalidHeaderFields", true));
     }
 }

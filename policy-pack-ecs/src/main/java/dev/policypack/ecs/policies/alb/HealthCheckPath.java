@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -14,7 +12,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** Health checks ask a page that the application has, and say which answer is a good one. */
 public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
@@ -55,16 +52,5 @@ public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
             review.require(
                     value.isPresent(), property + " is %s, so that the load balancer takes its own default", value);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web")
-                .with("targetType", "ip")
-                .with("protocol", "HTTP")
-                .with("port", 8080);
-        return Examples.bad(group.with("healthCheck", Map.of("interval", 15, "timeout", 5)))
-                .andBad(group)
-                .good(group.with("healthCheck", Map.of("path", "/health", "matcher", "200")));
     }
 }

@@ -5,10 +5,8 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.Given;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -16,7 +14,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.Map;
 import java.util.Optional;
 
 /** A health check leaves the container time to answer, and ends before the next one begins. */
@@ -112,12 +109,5 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                                 "healthCheck",
                                 group.healthCheck().with("timeout", least).raw()))
                 : Optional.empty();
-    }
-
-    @Override
-    public Examples examples() {
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("targetType", "ip");
-        return Examples.bad(group.with("healthCheck", Map.of("path", "/health", "interval", 10, "timeout", 3)))
-                .good(group.with("healthCheck", Map.of("path", "/health", "interval", 15, "timeout", 5)));
     }
 }

@@ -7,9 +7,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ListenerRule;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -18,7 +16,6 @@ import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** No rule waits for health checks: they go from the load balancer to the targets, past all rules. */
 public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule> {
@@ -68,18 +65,5 @@ public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule>
                     "httpHeaderName is %s, and health checks never come here: the rule only catches requests of users",
                     name);
         });
-    }
-
-    @Override
-    public Examples examples() {
-        Resource rule = Resource.of("aws:lb/listenerRule:ListenerRule", "health")
-                .with("actions", List.of(Map.of("type", "fixed-response")));
-        return Examples.bad(rule.with("conditions", header("X-Health-Check", "true")))
-                .andBad(rule.with("conditions", header("User-Agent", "ELB-HealthChecker/*")))
-                .good(rule.with("conditions", header("X-Beta", "true")));
-    }
-
-    private static Object header(String name, String value) {
-        return List.of(Map.of("httpHeader", Map.of("httpHeaderName", name, "values", List.of(value))));
     }
 }

@@ -10,9 +10,7 @@ import dev.policypack.ecs.aws.TlsPolicies;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -22,8 +20,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What comes from the Internet comes over HTTPS. */
@@ -125,33 +121,5 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
     /** Outside production, HTTP is a choice that one may make. */
     private static Review byStack(Review review) {
         return Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188";
-        String targets = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
-                .with("arn", arn)
-                .with("internal", false);
-        Resource http = Resource.of("aws:lb/listener:Listener", "http")
-                .with("loadBalancerArn", arn)
-                .with("protocol", "HTTP")
-                .with("port", 80);
-        List<Object> forward = List.of(Map.of("type", "forward", "targetGroupArn", targets));
-        Map<String, Object> toHttps = Map.of("protocol", "HTTPS", "port", "443", "statusCode", "HTTP_301");
-        Resource https = Resource.of("aws:lb/listener:Listener", "https")
-                .with("loadBalancerArn", arn)
-                .with("protocol", "HTTPS")
-                .with("port", 443)
-                .with("sslPolicy", TlsPolicies.RECOMMENDED)
-                .with("certificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/0f1d")
-                .with("defaultActions", forward);
-        return Examples.bad(balancer, http.with("defaultActions", forward))
-                .andBad(https.with("sslPolicy", "ELBSecurityPolicy-2016-08"))
-                .good(
-                        https,
-                        balancer,
-                        http.with("defaultActions", List.of(Map.of("type", "redirect", "redirect", toHttps))));
     }
 }

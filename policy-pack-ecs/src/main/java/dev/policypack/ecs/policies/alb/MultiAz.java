@@ -7,15 +7,12 @@ import dev.policypack.ecs.aws.Subnet;
 import dev.policypack.ecs.aws.Zones;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
 
 /** An application load balancer stands in two zones. */
 public final class MultiAz implements StackPolicy {
@@ -49,19 +46,5 @@ public final class MultiAz implements StackPolicy {
                         zones);
             }
         });
-    }
-
-    @Override
-    public Examples examples() {
-        Resource a = Resource.of("aws:ec2/subnet:Subnet", "public-a")
-                .with("id", "subnet-0a000000000000000")
-                .with("availabilityZone", "eu-central-1a");
-        Resource b = Resource.of("aws:ec2/subnet:Subnet", "public-b")
-                .with("id", "subnet-0b000000000000000")
-                .with("availabilityZone", "eu-central-1b");
-        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
-                .with("subnets", List.of("subnet-0a000000000000000", "subnet-0b000000000000000"));
-        return Examples.bad(a, b.with("availabilityZone", "eu-central-1a"), balancer)
-                .good(a, b, balancer);
     }
 }

@@ -7,16 +7,12 @@ import dev.policypack.ecs.aws.ListenerRule;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
-import java.util.Map;
 
 /** No rule says again what the listener says by default. */
 public final class NoRedundantRule implements StackPolicy {
@@ -47,25 +43,5 @@ public final class NoRedundantRule implements StackPolicy {
                     "conditions are met by every request, and send them where the default action of %s sends them anyway",
                     listener);
         });
-    }
-
-    @Override
-    public Examples examples() {
-        String arn =
-                "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/web/50dc6c495c0c9188/f2f7dc8efc522ab2";
-        String targets = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
-                .with("arn", arn)
-                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", targets)));
-        Resource rule = Resource.of("aws:lb/listenerRule:ListenerRule", "all")
-                .with("listenerArn", arn)
-                .with("conditions", List.of(Map.of("pathPattern", Map.of("values", List.of("/*")))))
-                .with("actions", List.of(Map.of("type", "forward", "targetGroupArn", targets)));
-        Map<String, Object> notFound = Map.of("contentType", "text/plain", "statusCode", "404");
-        return Examples.bad(listener, rule)
-                .good(
-                        listener.with(
-                                "defaultActions", List.of(Map.of("type", "fixed-response", "fixedResponse", notFound))),
-                        rule);
     }
 }

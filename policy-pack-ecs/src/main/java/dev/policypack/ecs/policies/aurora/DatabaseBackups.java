@@ -5,10 +5,8 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.Given;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -79,13 +77,5 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
         return database.backupRetentionPeriod().matches(days -> days >= least).answer() == Truth.Answer.NO
                 ? Optional.of(database.props().with("backupRetentionPeriod", least))
                 : Optional.empty();
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
-        return Examples.bad(cluster.with("backupRetentionPeriod", 1))
-                .andBad(cluster)
-                .good(cluster.with("backupRetentionPeriod", 7));
     }
 }

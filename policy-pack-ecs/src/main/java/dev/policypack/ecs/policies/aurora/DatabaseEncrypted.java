@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -59,14 +57,5 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
                     "storageEncrypted is %s, so that the storage is not encrypted",
                     database.storageEncrypted());
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource instance = Resource.of("aws:rds/instance:Instance", "orders").with("engine", "postgres");
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
-        return Examples.bad(instance.with("storageEncrypted", false))
-                .andBad(cluster)
-                .good(cluster.with("storageEncrypted", true));
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -55,11 +53,5 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
     @Override
     public Optional<Props> remedy(Database database) {
         return Optional.of(database.props().with("iamDatabaseAuthenticationEnabled", true));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
-        return Examples.bad(cluster).good(cluster.with("iamDatabaseAuthenticationEnabled", true));
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -57,13 +55,5 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
                 exports,
                 export -> review.require(
                         known.matches(export, List::contains), "the engine has no log %s; it has %s", export, known));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
-        return Examples.bad(cluster)
-                .andBad(cluster.with("enabledCloudwatchLogsExports", List.of("slowquery")))
-                .good(cluster.with("enabledCloudwatchLogsExports", List.of("postgresql")));
     }
 }

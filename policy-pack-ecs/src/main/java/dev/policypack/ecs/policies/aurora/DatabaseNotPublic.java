@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -49,16 +47,5 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
     @Override
     public Optional<Props> remedy(DbInstance instance) {
         return Optional.of(instance.props().with("publiclyAccessible", false));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource instance = Resource.of("aws:rds/clusterInstance:ClusterInstance", "orders-0")
-                .with("clusterIdentifier", "orders")
-                .with("engine", "aurora-postgresql")
-                .with("instanceClass", "db.serverless");
-        return Examples.bad(instance.with("publiclyAccessible", true))
-                .good(instance.with("publiclyAccessible", false))
-                .good(instance);
     }
 }

@@ -5,15 +5,11 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Zones;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
-import java.util.List;
-import java.util.Map;
 
 /** A database lies in two zones, and in subnets into which the Internet has no way. */
 public final class DatabaseSubnetGroup implements StackPolicy {
@@ -48,43 +44,5 @@ public final class DatabaseSubnetGroup implements StackPolicy {
                             group.isPrivate(stack),
                             "subnetIds hold a subnet whose route table leads to an internet gateway");
         });
-    }
-
-    @Override
-    public Examples examples() {
-        Resource a = subnet("a");
-        Resource b = subnet("b");
-        Resource group = Resource.of("aws:rds/subnetGroup:SubnetGroup", "orders");
-        return Examples.bad(a, group.with("subnetIds", List.of("subnet-a")))
-                .andBad(
-                        a,
-                        b,
-                        group.with("subnetIds", List.of("subnet-a", "subnet-b")),
-                        Resource.of("aws:ec2/routeTable:RouteTable", "public")
-                                .with("id", "rtb-1")
-                                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "gatewayId", "igw-1"))),
-                        association("a"))
-                .good(
-                        a,
-                        b,
-                        group.with("subnetIds", List.of("subnet-a", "subnet-b")),
-                        Resource.of("aws:ec2/routeTable:RouteTable", "private")
-                                .with("id", "rtb-1")
-                                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-1"))),
-                        association("a"),
-                        association("b"));
-    }
-
-    private static Resource association(String zone) {
-        return Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", zone)
-                .with("subnetId", "subnet-" + zone)
-                .with("routeTableId", "rtb-1");
-    }
-
-    private static Resource subnet(String zone) {
-        return Resource.of("aws:ec2/subnet:Subnet", zone)
-                .with("id", "subnet-" + zone)
-                .with("vpcId", "vpc-1")
-                .with("availabilityZone", "eu-central-1" + zone);
     }
 }

@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.DbCluster;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -67,11 +65,5 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
                             version,
                             ended);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
-        return Examples.bad(cluster.with("engineVersion", "15.3")).good(cluster.with("engineVersion", "17.7"));
     }
 }

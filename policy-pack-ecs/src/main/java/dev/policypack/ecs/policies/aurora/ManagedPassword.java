@@ -4,15 +4,12 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
-import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -62,15 +59,5 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
                         .or(database::isCopy),
                 "manageMasterUserPassword is %s, and the database has no other master password",
                 database.manageMasterUserPassword());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders")
-                .with("engine", "aurora-postgresql")
-                .with("masterUsername", "orders");
-        return Examples.bad(cluster.with("masterPassword", "kj8Gf5-rTz1"))
-                .good(cluster.with("manageMasterUserPassword", true))
-                .good(cluster.with("masterPassword", PropertyValue.secret("kj8Gf5-rTz1")));
     }
 }

@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -16,7 +14,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** A serverless instance knows how far it may shrink and grow. */
 public final class ServerlessShape implements StackPolicy {
@@ -86,23 +83,5 @@ public final class ServerlessShape implements StackPolicy {
                 capacity,
                 smallest,
                 MOST);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "database")
-                .with("clusterIdentifier", "orders")
-                .with("engine", "aurora-postgresql");
-        Resource member = Resource.of("aws:rds/clusterInstance:ClusterInstance", "database-0")
-                .with("clusterIdentifier", "orders")
-                .with("engine", "aurora-postgresql")
-                .with("instanceClass", "db.serverless");
-        return Examples.bad(cluster, member)
-                .andBad(
-                        cluster.with("serverlessv2ScalingConfiguration", Map.of("minCapacity", 8, "maxCapacity", 4)),
-                        member)
-                .good(
-                        cluster.with("serverlessv2ScalingConfiguration", Map.of("minCapacity", 0.5, "maxCapacity", 4)),
-                        member);
     }
 }

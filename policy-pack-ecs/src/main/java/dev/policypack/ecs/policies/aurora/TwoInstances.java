@@ -9,9 +9,7 @@ import dev.policypack.ecs.policies.Existence;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -87,17 +85,5 @@ public final class TwoInstances implements StackPolicy {
         return Truth.any(stack.ofType(ScalingTarget.TYPE).stream()
                 .map(target -> target.props().text("serviceNamespace").is("rds"))
                 .toList());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:rds/cluster:Cluster", "database")
-                .with("clusterIdentifier", "orders")
-                .with("engine", "aurora-postgresql");
-        Resource member = Resource.of("aws:rds/clusterInstance:ClusterInstance", "database-0")
-                .with("clusterIdentifier", "orders")
-                .with("engine", "aurora-postgresql")
-                .with("instanceClass", "db.r7g.large");
-        return Examples.bad(cluster).good(cluster, member);
     }
 }

@@ -8,9 +8,7 @@ import dev.policypack.ecs.aws.Mentions;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -20,8 +18,6 @@ import dev.policypack.value.Value;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** The image of a task is built from a folder of its own, for the processors of the task, and pushed. */
 public final class BuildContext implements StackPolicy {
@@ -123,20 +119,5 @@ public final class BuildContext implements StackPolicy {
         } catch (InvalidPathException e) {
             return false;
         }
-    }
-
-    @Override
-    public Examples examples() {
-        String name = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2";
-        Resource image = Resource.of("docker:index/image:Image", "web").with("imageName", name);
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("requiresCompatibilities", List.of("FARGATE"))
-                .with("runtimePlatform", Map.of("cpuArchitecture", "ARM64"))
-                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + name + "\"}]");
-        return Examples.bad(
-                        image.with("build", Map.of("context", "./lambda", "platform", "linux/amd64"))
-                                .with("skipPush", true),
-                        task)
-                .good(image.with("build", Map.of("context", "./app", "platform", "linux/arm64")), task);
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -43,14 +41,5 @@ public final class ImmutableTags implements ResourcePolicy<Repository> {
                 repository.imageTagMutability().isOneOf("IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"),
                 "imageTagMutability is %s, so that a tag can be pushed again with another image",
                 repository.imageTagMutability());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource repository =
-                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
-        return Examples.bad(repository.with("imageTagMutability", "MUTABLE"))
-                .andBad(repository)
-                .good(repository.with("imageTagMutability", "IMMUTABLE"));
     }
 }

@@ -7,9 +7,7 @@ import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -46,20 +44,5 @@ public final class LifecyclePolicyPresent implements StackPolicy {
                                         LifecyclePolicy.TYPE,
                                         policy -> Links.leadsTo(policy.repository(), repository, stack)))),
                         "the repository has no lifecycle policy, so that its images are kept for ever"));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource repository =
-                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
-        Resource policy = Resource.of("aws:ecr/lifecyclePolicy:LifecyclePolicy", "web")
-                .with("repository", "web")
-                .with(
-                        "policy",
-                        """
-                        {"rules": [{"rulePriority": 1, "action": {"type": "expire"},
-                          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 30}}]}
-                        """);
-        return Examples.bad(repository).good(repository, policy);
     }
 }

@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -15,8 +13,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 
 /** The key that is named for a repository's images is the one that encrypts them. */
 public final class RepositoryEncryption implements ResourcePolicy<Repository> {
@@ -67,17 +63,5 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
 
     private static Truth usesKms(Props encryption) {
         return encryption.text("encryptionType").isOneOf("KMS", "KMS_DSSE");
-    }
-
-    @Override
-    public Examples examples() {
-        Resource repository =
-                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
-        String key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-        return Examples.bad(repository.with(
-                        "encryptionConfigurations", List.of(Map.of("encryptionType", "AES256", "kmsKey", key))))
-                .good(repository.with(
-                        "encryptionConfigurations", List.of(Map.of("encryptionType", "KMS", "kmsKey", key))))
-                .good(repository);
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.RepositoryPolicy;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -44,22 +42,5 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
                 statement -> review.require(
                         statement.letsEveryoneIn().and(statement.allows()).not().or(statement::isConditioned),
                         "Principal lets everyone use the repository"));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource policy =
-                Resource.of("aws:ecr/repositoryPolicy:RepositoryPolicy", "web").with("repository", "web");
-        return Examples.bad(policy.with("policy", document("\"*\"")))
-                .andBad(policy.with("policy", document("{\"AWS\": [\"*\"]}")))
-                .good(policy.with("policy", document("{\"AWS\": \"arn:aws:iam::123456789012:root\"}")));
-    }
-
-    private static String document(String principal) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Principal": %s, "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]}]}
-                """
-                .formatted(principal);
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -47,14 +45,5 @@ public final class ScanOnPush implements ResourcePolicy<Repository> {
     @Override
     public Optional<Props> remedy(Repository repository) {
         return Optional.of(repository.props().with("imageScanningConfiguration", Map.of("scanOnPush", true)));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource repository =
-                Resource.of("aws:ecr/repository:Repository", "web").with("name", "web");
-        return Examples.bad(repository)
-                .andBad(repository.with("imageScanningConfiguration", Map.of("scanOnPush", false)))
-                .good(repository.with("imageScanningConfiguration", Map.of("scanOnPush", true)));
     }
 }

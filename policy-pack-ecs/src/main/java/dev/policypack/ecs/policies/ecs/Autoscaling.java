@@ -9,17 +9,13 @@ import dev.policypack.ecs.aws.ScalingTarget;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 
 /** A service runs as many tasks as its load asks for, between two limits. */
 public final class Autoscaling implements StackPolicy {
@@ -134,35 +130,5 @@ public final class Autoscaling implements StackPolicy {
                 "scaleOutCooldown is %s; set it to at least %s seconds",
                 policy.scaleOutCooldown(),
                 shortest);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("name", "web")
-                .with("desiredCount", 2);
-        Resource target = Resource.of("aws:appautoscaling/target:Target", "web")
-                .with("serviceNamespace", "ecs")
-                .with("scalableDimension", "ecs:service:DesiredCount")
-                .with("resourceId", "service/shop/web")
-                .with("minCapacity", 2)
-                .with("maxCapacity", 10);
-        Resource policy = Resource.of("aws:appautoscaling/policy:Policy", "cpu")
-                .with("policyType", "TargetTrackingScaling")
-                .with("serviceNamespace", "ecs")
-                .with("resourceId", "service/shop/web")
-                .with(
-                        "targetTrackingScalingPolicyConfiguration",
-                        Map.of(
-                                "predefinedMetricSpecification",
-                                Map.of("predefinedMetricType", "ECSServiceAverageCPUUtilization"),
-                                "targetValue",
-                                70,
-                                "scaleInCooldown",
-                                60,
-                                "scaleOutCooldown",
-                                60));
-        return Examples.bad(service)
-                .good(service.withOptions(ResourceOptions.NONE.ignoringChanges("desiredCount")), target, policy);
     }
 }

@@ -11,11 +11,8 @@ import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -24,8 +21,6 @@ import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 
 /** A service that promises blue/green deployments has all of what they take. */
 public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPolicy {
@@ -149,48 +144,5 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                     roles,
                     service + ".amazonaws.com");
         }
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/blue/0123456789abcdef";
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("name", "web")
-                .with("deploymentController", Map.of("type", "CODE_DEPLOY"))
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
-        String listener = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/web/0123456789abcdef/1";
-        Resource role = Resource.of("aws:iam/role:Role", "deploy")
-                .with("arn", "arn:aws:iam::123456789012:role/deploy")
-                .with(
-                        "assumeRolePolicy",
-                        Map.of(
-                                "Statement",
-                                List.of(Map.of(
-                                        "Effect",
-                                        "Allow",
-                                        "Principal",
-                                        Map.of("Service", "codedeploy.amazonaws.com"),
-                                        "Action",
-                                        "sts:AssumeRole"))));
-        Resource application = Resource.of("aws:codedeploy/application:Application", "web")
-                .with("name", "web")
-                .with("computePlatform", "ECS");
-        Resource group = Resource.of("aws:codedeploy/deploymentGroup:DeploymentGroup", "web")
-                .with("appName", "web")
-                .with("serviceRoleArn", "arn:aws:iam::123456789012:role/deploy")
-                .with("ecsService", Map.of("clusterName", "shop", "serviceName", "web"))
-                .with(
-                        "loadBalancerInfo",
-                        Map.of(
-                                "targetGroupPairInfo",
-                                Map.of(
-                                        "prodTrafficRoute",
-                                        Map.of("listenerArns", List.of(listener)),
-                                        "targetGroups",
-                                        List.of(Map.of("name", "blue"), Map.of("name", "green")))));
-        ResourceOptions options = ResourceOptions.NONE.ignoringChanges("taskDefinition", "loadBalancers");
-        return Examples.bad(service).good(service.withOptions(options), role, application, group);
     }
 }

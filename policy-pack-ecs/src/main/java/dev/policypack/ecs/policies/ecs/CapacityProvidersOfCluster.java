@@ -11,9 +11,7 @@ import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -22,7 +20,6 @@ import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** A cluster is given the Fargate capacity providers that its services use, and before they use them. */
 public final class CapacityProvidersOfCluster implements StackPolicy {
@@ -132,21 +129,5 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                         .and(() -> runner.capacityProviderStrategies().isEmpty())
                         .answer()
                 == Truth.Answer.YES;
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop")
-                .with("arn", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop-dev")
-                .with("name", "shop-dev");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("cluster", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop-dev")
-                .with("capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE", "weight", 1)));
-        Resource gift = Resource.of("aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", "shop")
-                .with("clusterName", "shop-dev")
-                .with("capacityProviders", List.of("FARGATE", "FARGATE_SPOT"));
-        return Examples.bad(cluster, service)
-                .andBad(cluster, service, gift)
-                .good(cluster, service.dependingOn(gift), gift);
     }
 }

@@ -7,9 +7,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -84,18 +82,5 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
                 Display.words(misfit.name()),
                 Display.words(misfit.evidence().found()),
                 Display.words(misfit.wanted()));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        return Examples.bad(task.with("containerDefinitions", containers("{\"PORT\": \"8080\"}")))
-                .andBad(task.with("containerDefinitions", "name: web"))
-                .good(task.with("containerDefinitions", containers("[{\"name\": \"PORT\", \"value\": \"8080\"}]")));
-    }
-
-    private static String containers(String environment) {
-        return "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"environment\": " + environment + "}]";
     }
 }

@@ -12,9 +12,7 @@ import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -24,8 +22,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 
 /** What asks whether a container is healthy asks in a way, and at a port, that the container can answer. */
 public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, StackPolicy {
@@ -125,36 +121,5 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     private static Truth maps(Container container, Value<Long> port) {
         return container.mapsPort(port).or(() -> container.portMappings().any(mapping -> mapping.integer("hostPort")
                 .isEqualTo(port)));
-    }
-
-    @Override
-    public Examples examples() {
-        String group = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        String task = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
-        Resource targets = Resource.of("aws:lb/targetGroup:TargetGroup", "targets")
-                .with("arn", group)
-                .with("protocol", "HTTP")
-                .with("healthCheck", Map.of("path", "/health", "port", "9000"));
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("taskDefinition", task)
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of("targetGroupArn", group, "containerName", "web", "containerPort", 8080)));
-        Resource definition =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task").with("arn", task);
-        String mappings =
-                "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"portMappings\": [{\"containerPort\": 8080}%s]}]";
-        return Examples.bad(targets, service, definition.with("containerDefinitions", mappings.formatted("")))
-                .andBad(definition.with("containerDefinitions", checked("[\"CMD-SHELL\", \"curl\", \"-f\"]")))
-                .good(
-                        targets,
-                        service,
-                        definition.with("containerDefinitions", mappings.formatted(", {\"containerPort\": 9000}")))
-                .good(definition.with(
-                        "containerDefinitions", checked("[\"CMD-SHELL\", \"curl -f http://localhost/\"]")));
-    }
-
-    private static String checked(String command) {
-        return "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"healthCheck\": {\"command\": " + command + "}}]";
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Cluster;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -50,12 +48,5 @@ public final class ContainerInsights implements ResourcePolicy<Cluster> {
     public Optional<Props> remedy(Cluster cluster) {
         return Optional.of(
                 cluster.props().with("settings", List.of(Map.of("name", "containerInsights", "value", "enabled"))));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop").with("name", "shop");
-        return Examples.bad(cluster)
-                .good(cluster.with("settings", List.of(Map.of("name", "containerInsights", "value", "enabled"))));
     }
 }

@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.LogConfiguration;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -61,18 +59,5 @@ public final class ContainerLogs implements ResourcePolicy<TaskDefinition> {
     private static void check(LogConfiguration logs, String option, Review review) {
         review.require(
                 logs.sets(option), "%s is not set, and log driver %s needs it", Display.words(option), logs.driver());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        return Examples.bad(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"web:1.4.2\"}]"))
-                .good(
-                        task.with(
-                                "containerDefinitions",
-                                """
-                        [{"name": "web", "image": "web:1.4.2", "logConfiguration": {"logDriver": "awslogs", "options": {\
-                        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}}]"""));
     }
 }

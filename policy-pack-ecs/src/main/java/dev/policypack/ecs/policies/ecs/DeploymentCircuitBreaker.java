@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -69,12 +67,5 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     @Override
     public Optional<Props> remedy(Service service) {
         return Optional.of(service.props().with("deploymentCircuitBreaker", Map.of("enable", true, "rollback", true)));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 2);
-        return Examples.bad(service)
-                .good(service.with("deploymentCircuitBreaker", Map.of("enable", true, "rollback", true)));
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -85,14 +83,5 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
             long most = desired * maximum / 100;
             return desired <= 0 || most > fewest;
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("desiredCount", 1)
-                .with("deploymentMinimumHealthyPercent", 50);
-        return Examples.bad(service.with("deploymentMaximumPercent", 100))
-                .good(service.with("deploymentMaximumPercent", 200));
     }
 }

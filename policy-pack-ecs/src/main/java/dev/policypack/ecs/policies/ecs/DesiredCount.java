@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -64,11 +62,5 @@ public final class DesiredCount implements ResourcePolicy<Service> {
                     tasks,
                     least);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("name", "web");
-        return Examples.bad(service).good(service.with("desiredCount", 2));
     }
 }

@@ -10,15 +10,12 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
 import java.util.Map;
 
 /** Commands in a container need a role that may open the channel, and a file system that can be written to. */
@@ -80,26 +77,5 @@ public final class ExecPrerequisites implements StackPolicy {
                         .implies(() -> tasks.is(task -> task.containers().none(Container::keepsExecOut))),
                 "enableExecuteCommand is true, and a container of the task definition, %s, has a read-only root file system",
                 tasks);
-    }
-
-    @Override
-    public Examples examples() {
-        String taskArn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
-        String roleArn = "arn:aws:iam::123456789012:role/web";
-        Resource role =
-                Resource.of("aws:iam/role:Role", "web").with("arn", roleArn).with("name", "web");
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("arn", taskArn)
-                .with("taskRoleArn", roleArn)
-                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"web:1.4.2\"}]");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("taskDefinition", taskArn)
-                .with("enableExecuteCommand", true);
-        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "exec")
-                .with("role", "web")
-                .with(
-                        "policy",
-                        Map.of("Statement", List.of(Map.of("Effect", "Allow", "Action", ACTIONS, "Resource", "*"))));
-        return Examples.bad(role, task, service).good(role, task, service, policy);
     }
 }

@@ -8,9 +8,7 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -20,7 +18,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
 import java.util.Optional;
 
 /** Fargate sells CPU and memory in fixed pairs; any other pair is refused in the middle of a deployment. */
@@ -105,25 +102,5 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
 
     private static Value<Integer> memory(TaskDefinition task) {
         return task.memory().map(text -> FargateSizes.mebibytes(text).orElse(null));
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/report:1";
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("family", "web")
-                .with("requiresCompatibilities", List.of("FARGATE"))
-                .with("cpu", "256");
-        Resource silent = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "report")
-                .with("arn", arn)
-                .with("family", "report")
-                .with("cpu", "256");
-        Resource service = Resource.of("aws:ecs/service:Service", "report")
-                .with("launchType", "FARGATE")
-                .with("taskDefinition", arn);
-        return Examples.bad(task.with("memory", "768"))
-                .andBad(task.with("memory", "4096"))
-                .andBad(silent.with("memory", "4096"), service)
-                .good(task.with("memory", "1024"));
     }
 }

@@ -5,16 +5,12 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
-import java.util.List;
-import java.util.Map;
 
 /** A task behind a load balancer gets time to start before its health checks count. */
 public final class HealthCheckGracePeriod implements ResourcePolicy<Service> {
@@ -56,20 +52,5 @@ public final class HealthCheckGracePeriod implements ResourcePolicy<Service> {
                 "healthCheckGracePeriodSeconds is %s, and at least %s are wanted",
                 service.healthCheckGracePeriodSeconds(),
                 minimum);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of(
-                                "targetGroupArn",
-                                "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/6d0ecf831eec9f09",
-                                "containerName",
-                                "web",
-                                "containerPort",
-                                8080)));
-        return Examples.bad(service).good(service.with("healthCheckGracePeriodSeconds", 60));
     }
 }

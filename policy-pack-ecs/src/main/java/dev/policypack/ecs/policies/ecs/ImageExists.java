@@ -11,9 +11,7 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -107,23 +105,5 @@ public final class ImageExists implements StackPolicy {
                 .map(push -> push.fills(repository, stack)
                         .and(() -> stack.isCreatedAfter(service.resource(), push.resource())))
                 .toList());
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
-        String url = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web";
-        Resource repository = Resource.of("aws:ecr/repository:Repository", "images")
-                .with("name", "web")
-                .with("repositoryUrl", url);
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task")
-                .with("arn", arn)
-                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + url + ":1.4.2\"}]");
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("taskDefinition", arn);
-        Resource push = Resource.of("docker-build:index:Image", "image")
-                .with("tags", List.of(url + ":1.4.2"))
-                .with("push", true)
-                .dependingOn(repository);
-        return Examples.bad(repository, task, service).good(repository, task, service.dependingOn(push), push);
     }
 }

@@ -14,7 +14,6 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
@@ -131,26 +130,5 @@ public final class ImageFromStackRepository implements StackPolicy {
                                 !runner.resource().options().ignoreChanges().contains("taskDefinition"))
                         .and(() -> Links.leadsTo(runner.taskDefinition(), task, stack)))
                 .toList());
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
-        String url = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web";
-        Resource repository = Resource.of("aws:ecr/repository:Repository", "images")
-                .with("name", "web")
-                .with("repositoryUrl", url);
-        Resource service = Resource.of("aws:ecs/service:Service", "service").with("taskDefinition", arn);
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("arn", arn);
-        return Examples.bad(
-                        service,
-                        task.with("containerDefinitions", containers("public.ecr.aws/docker/library/python:3.9-slim")))
-                .andBad(repository, service, task.with("containerDefinitions", containers("nginx:1.27.3")))
-                .good(repository, service, task.with("containerDefinitions", containers(url + ":1.4.2")));
-    }
-
-    private static String containers(String image) {
-        return "[{\"name\": \"web\", \"image\": \"" + image + "\"}]";
     }
 }

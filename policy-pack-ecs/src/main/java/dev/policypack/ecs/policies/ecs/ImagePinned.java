@@ -7,9 +7,7 @@ import dev.policypack.ecs.aws.ImageReference;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -57,13 +55,5 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
                     "image is %s, which can be another program tomorrow",
                     container.image());
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        return Examples.bad(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"nginx:latest\"}]"))
-                .good(task.with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"nginx:1.27.3\"}]"));
     }
 }

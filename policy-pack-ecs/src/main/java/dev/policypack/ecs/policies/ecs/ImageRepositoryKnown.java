@@ -12,9 +12,7 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -87,17 +85,5 @@ public final class ImageRepositoryKnown implements StackPolicy {
         return Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
                         .answer()
                 != Truth.Answer.NO;
-    }
-
-    @Override
-    public Examples examples() {
-        String image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2";
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("family", "web")
-                .with("containerDefinitions", "[{\"name\": \"web\", \"image\": \"" + image + "\"}]");
-        return Examples.bad(task)
-                .good(
-                        task,
-                        Resource.of("aws:ecr/repository:Repository", "images").with("name", "shop/web"));
     }
 }

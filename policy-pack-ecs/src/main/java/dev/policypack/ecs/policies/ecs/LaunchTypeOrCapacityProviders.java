@@ -4,17 +4,13 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A service says where its tasks run by a launch type or by capacity providers; ECS refuses both together. */
@@ -55,12 +51,5 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
     @Override
     public Optional<Props> remedy(TaskRunner runner) {
         return Optional.of(runner.props().without("launchType"));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1)));
-        return Examples.bad(service.with("launchType", "FARGATE")).good(service);
     }
 }

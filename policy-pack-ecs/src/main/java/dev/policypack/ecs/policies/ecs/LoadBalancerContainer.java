@@ -9,9 +9,7 @@ import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -19,7 +17,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** The container and the port that a load balancer is to reach are there. */
 public final class LoadBalancerContainer implements StackPolicy {
@@ -74,24 +71,5 @@ public final class LoadBalancerContainer implements StackPolicy {
 
     private static Value<List<Value<String>>> names(TaskDefinition task) {
         return task.containers().map(Container::name).value();
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("arn", arn)
-                .with(
-                        "containerDefinitions",
-                        "[{\"name\": \"web\", \"image\": \"web:1.4.2\", \"portMappings\": [{\"containerPort\": 8080}]}]");
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("taskDefinition", arn);
-        return Examples.bad(task, service.with("loadBalancers", List.of(behind("app", 8080))))
-                .andBad(task, service.with("loadBalancers", List.of(behind("web", 80))))
-                .good(task, service.with("loadBalancers", List.of(behind("web", 8080))));
-    }
-
-    private static Map<String, Object> behind(String container, int port) {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        return Map.of("targetGroupArn", arn, "containerName", container, "containerPort", port);
     }
 }

@@ -11,9 +11,7 @@ import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.policies.Elsewhere;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -91,20 +89,5 @@ public final class LogGroupExists implements StackPolicy {
                         name -> Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
                                         .answer()
                                 != Truth.Answer.NO));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("family", "web")
-                .with(
-                        "containerDefinitions",
-                        """
-                        [{"name": "web", "image": "web:1.4.2", "logConfiguration": {"logDriver": "awslogs", "options": {\
-                        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}}]""");
-        return Examples.bad(task)
-                .good(
-                        task,
-                        Resource.of("aws:cloudwatch/logGroup:LogGroup", "logs").with("name", "/ecs/web"));
     }
 }

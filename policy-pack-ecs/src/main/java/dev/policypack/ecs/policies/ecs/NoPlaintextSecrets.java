@@ -8,9 +8,7 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -67,34 +65,5 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
         Value<Credentials.Kind> found = name.with(value, Credentials::find);
         review.require(
                 Links.at(value, harmless.or(found::isMissing)), "value of environment variable %s is %s", name, found);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        return Examples.bad(
-                        task.with(
-                                "containerDefinitions",
-                                """
-                        [{"name": "web", "image": "web:1.4.2",
-                          "environment": [{"name": "DATABASE_PASSWORD", "value": "CHANGEME"}]}]
-                        """))
-                .andBad(
-                        task.with(
-                                "containerDefinitions",
-                                """
-                        [{"name": "web", "image": "web:1.4.2",
-                          "environment": [{"name": "DATABASE_URL", "value": "postgres://shop:fish@database:5432/shop"}]}]
-                        """))
-                .good(
-                        task.with(
-                                "containerDefinitions",
-                                """
-                        [{"name": "web", "image": "web:1.4.2",
-                          "environment": [{"name": "TOKEN_URL", "value": "https://login.example.com/token"}],
-                          "secrets": [{"name": "DATABASE_PASSWORD",
-                            "valueFrom": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop-AbCdEf"}]}]
-                        """));
     }
 }

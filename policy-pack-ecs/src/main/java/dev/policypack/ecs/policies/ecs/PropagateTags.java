@@ -4,15 +4,12 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tasks carry tags, so that their cost can be told from others'. */
@@ -47,11 +44,5 @@ public final class PropagateTags implements ResourcePolicy<Service> {
     @Override
     public Optional<Props> remedy(Service service) {
         return Optional.of(service.props().with("propagateTags", "SERVICE"));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("tags", Map.of("Project", "shop"));
-        return Examples.bad(service).good(service.with("propagateTags", "SERVICE"));
     }
 }

@@ -8,10 +8,8 @@ import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -172,30 +170,5 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
 
     private static Truth uses(TaskDefinition task, Role role, Stack stack) {
         return Links.leadsTo(task.executionRole(), role, stack).or(() -> Links.leadsTo(task.taskRole(), role, stack));
-    }
-
-    @Override
-    public Examples examples() {
-        String starting = "arn:aws:iam::123456789012:role/web-execution";
-        String working = "arn:aws:iam::123456789012:role/web-task";
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("family", "web")
-                .with("executionRoleArn", starting);
-        Resource execution = role("execution", starting, "ecs-tasks.amazonaws.com");
-        return Examples.bad(execution, task.with("taskRoleArn", starting))
-                .andBad(execution, role("task", working, "ec2.amazonaws.com"), task.with("taskRoleArn", working))
-                .good(execution, role("task", working, "ecs-tasks.amazonaws.com"), task.with("taskRoleArn", working));
-    }
-
-    private static Resource role(String name, String arn, String service) {
-        return Resource.of("aws:iam/role:Role", name)
-                .with("arn", arn)
-                .with(
-                        "assumeRolePolicy",
-                        """
-                        {"Version": "2012-10-17", "Statement": [
-                          {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "%s"}}]}
-                        """
-                                .formatted(service));
     }
 }

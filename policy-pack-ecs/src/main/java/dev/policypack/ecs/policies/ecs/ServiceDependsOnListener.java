@@ -8,17 +8,14 @@ import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 
 /** A service waits for the listener that connects its target group to a load balancer. */
 public final class ServiceDependsOnListener implements StackPolicy {
@@ -68,20 +65,5 @@ public final class ServiceDependsOnListener implements StackPolicy {
 
     private static Truth after(Service service, Forwarder forwarder, Stack stack) {
         return stack.isCreatedAfter(service.resource(), forwarder.resource());
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
-        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
-                .with("port", 443)
-                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)))
-                .dependingOn(group);
-        return Examples.bad(group, listener, service).good(group, listener, service.dependingOn(listener));
     }
 }

@@ -7,9 +7,7 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -17,8 +15,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 
 /** Tasks are found by name only in a registry that can hold them, and that is there before them. */
 public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPolicy {
@@ -81,20 +77,5 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
                 Links.at(arn, registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource()))),
                 "registryArn leads to %s, and the service is not created after it",
                 registries);
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-0123456789abcdef";
-        Resource registry =
-                Resource.of("aws:servicediscovery/service:Service", "web").with("arn", arn);
-        Resource cname = registry.with(
-                "dnsConfig", Map.of("dnsRecords", List.of(Map.of("type", "CNAME", "ttl", 10)), "namespaceId", "ns-1"));
-        Resource address = registry.with(
-                "dnsConfig", Map.of("dnsRecords", List.of(Map.of("type", "A", "ttl", 10)), "namespaceId", "ns-1"));
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("serviceRegistries", Map.of("registryArn", arn))
-                .dependingOn(registry);
-        return Examples.bad(cname, service).good(address, service);
     }
 }

@@ -10,16 +10,13 @@ import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 
 /** Requests reach a service: load balancer, listener or rule, target group and service hang together. */
 public final class ServiceLoadBalancer implements StackPolicy {
@@ -75,19 +72,5 @@ public final class ServiceLoadBalancer implements StackPolicy {
                 .or(() -> service.serviceConnectConfiguration().isPresent())
                 .or(() -> stack.resolve(service.taskDefinition()).is(task -> task.containers()
                         .none(container -> container.portMappings().isEmpty().not())));
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
-        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
-                .with("port", 443)
-                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
-        return Examples.bad(group, service).good(group, service, listener);
     }
 }

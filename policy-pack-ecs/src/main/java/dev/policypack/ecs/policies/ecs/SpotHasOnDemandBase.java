@@ -6,16 +6,12 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
-import java.util.List;
-import java.util.Map;
 
 /** Spot capacity may be taken away at any time; a base on demand stays. */
 public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProviderStrategy> {
@@ -65,14 +61,5 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
     private static Truth onDemand(CapacityProviderStrategy strategy, long least) {
         return strategy.entries()
                 .any(entry -> entry.capacityProvider().is("FARGATE").and(() -> entry.hasBase(least)));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 4);
-        Map<String, Object> spot = Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1);
-        Map<String, Object> onDemand = Map.of("capacityProvider", "FARGATE", "base", 2, "weight", 1);
-        return Examples.bad(service.with("capacityProviderStrategies", List.of(spot)))
-                .good(service.with("capacityProviderStrategies", List.of(onDemand, spot)));
     }
 }

@@ -6,17 +6,13 @@ import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
-import java.util.Map;
 
 /** A task with a network interface of its own is registered by its IP address. */
 public final class TargetGroupIp implements StackPolicy {
@@ -61,24 +57,5 @@ public final class TargetGroupIp implements StackPolicy {
     private static Truth isAwsvpc(Service service, Stack stack) {
         return service.networkConfiguration().isPresent().or(() -> stack.resolve(service.taskDefinition())
                 .is(task -> task.networkMode().is("awsvpc")));
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/6d0ecf831eec9f09";
-        Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
-                .with("arn", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1")
-                .with("family", "web")
-                .with("networkMode", "awsvpc");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("taskDefinition", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1")
-                .with(
-                        "loadBalancers",
-                        List.of(Map.of("targetGroupArn", arn, "containerName", "web", "containerPort", 8080)));
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "targets")
-                .with("arn", arn)
-                .with("port", 8080)
-                .with("protocol", "HTTP");
-        return Examples.bad(task, service, group).good(task, service, group.with("targetType", "ip"));
     }
 }

@@ -8,9 +8,7 @@ import dev.policypack.ecs.aws.Tracing;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -57,16 +55,5 @@ public final class TracingInProduction implements ResourcePolicy<TaskDefinition>
 
     private static Truth passesTracesOn(Container container) {
         return container.image().matches(Tracing::isCollector);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        String web = "{\"name\": \"web\", \"image\": \"web:1.4.2\"}";
-        String collector =
-                "{\"name\": \"otel\", \"image\": \"public.ecr.aws/aws-observability/aws-otel-collector:v0.43.0\"}";
-        return Examples.bad(task.with("containerDefinitions", "[" + web + "]"))
-                .good(task.with("containerDefinitions", "[" + web + ", " + collector + "]"));
     }
 }

@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -90,14 +88,5 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
 
     private static String plain(String text) {
         return BETWEEN_WORDS.replaceFrom(text.toLowerCase(Locale.ROOT), '-');
-    }
-
-    @Override
-    public Examples examples() {
-        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web").with("retentionInDays", 30);
-        return Examples.bad(group.with("name", "/ecs/web"))
-                .good(group.with("name", "/ecs/web-dev"))
-                .good(group.with("name", "web-3f2a9c1"))
-                .good(group);
     }
 }

@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -76,14 +74,5 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
                     named.automaticName().length(),
                     longest);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web");
-        return Examples.bad(balancer.with("name", "shop-web-in-front-of-everything-production"))
-                .andBad(balancer.with("name", "shop_web"))
-                .good(balancer.with("name", "shop-web-prod"))
-                .good(balancer);
     }
 }

@@ -10,9 +10,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TaggedResource;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -92,19 +90,5 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
 
     private static String plain(String key) {
         return Ascii.toLowerCase(BETWEEN_WORDS.removeFrom(key));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop");
-        return Examples.bad(cluster.with("tags", Map.of("Environment", "dev", "Owner", "shop-team")))
-                .good(cluster.with(
-                        "tags",
-                        ImmutableMap.of(
-                                "Environment", "dev",
-                                "Owner", "shop-team",
-                                "Project", "shop",
-                                "CostCenter", "4711",
-                                "ManagedBy", "pulumi")));
     }
 }

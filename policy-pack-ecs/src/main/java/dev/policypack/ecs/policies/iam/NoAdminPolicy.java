@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Grant;
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -80,25 +78,5 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
 
     private static boolean isElevated(String arn) {
         return arn.contains(":aws:policy/") && ELEVATED.contains(arn.substring(arn.lastIndexOf('/') + 1));
-    }
-
-    @Override
-    public Examples examples() {
-        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
-        Resource attachment = Resource.of("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web")
-                .with("role", "web");
-        return Examples.bad(attachment.with("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess"))
-                .andBad(policy.with("policy", document("*", "*")))
-                .good(policy.with("policy", document("s3:GetObject", "arn:aws:s3:::shop-orders/*")))
-                .good(attachment.with(
-                        "policyArn", "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"));
-    }
-
-    private static String document(String action, String resource) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": "%s", "Resource": "%s"}]}
-                """
-                .formatted(action, resource);
     }
 }

@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -57,20 +55,5 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
 
     private static boolean isWholeService(String action) {
         return action.equals("*") || action.endsWith(":*");
-    }
-
-    @Override
-    public Examples examples() {
-        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
-        return Examples.bad(policy.with("policy", document("s3:*")))
-                .good(policy.with("policy", document("s3:GetObject")));
-    }
-
-    private static String document(String action) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": ["%s"], "Resource": "arn:aws:s3:::shop-orders/*"}]}
-                """
-                .formatted(action);
     }
 }

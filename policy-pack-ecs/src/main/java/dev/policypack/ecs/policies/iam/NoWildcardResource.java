@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -71,21 +69,5 @@ public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
         return IamActions.isWholeService(action) || IamActions.includes(action, PASS_ROLE)
                 ? null
                 : IamActions.takingResource(action).orElse(null);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
-        return Examples.bad(policy.with("policy", document("s3:GetObject", "*")))
-                .good(policy.with("policy", document("s3:GetObject", "arn:aws:s3:::shop-orders/*")))
-                .good(policy.with("policy", document("ecr:GetAuthorizationToken", "*")));
-    }
-
-    private static String document(String action, String resource) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": ["%s"], "Resource": "%s"}]}
-                """
-                .formatted(action, resource);
     }
 }

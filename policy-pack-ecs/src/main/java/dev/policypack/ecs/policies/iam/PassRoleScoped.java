@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -69,21 +67,5 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
     /** A whole service is the matter of iam-no-wildcard-action. */
     private static boolean passesRoles(String action) {
         return IamActions.includes(action, PASS_ROLE) && !IamActions.isWholeService(action);
-    }
-
-    @Override
-    public Examples examples() {
-        Resource policy = Resource.of("aws:iam/rolePolicy:RolePolicy", "deploy").with("role", "deploy");
-        return Examples.bad(policy.with("policy", document("*")))
-                .andBad(policy.with("policy", document("arn:aws:iam::123456789012:role/*")))
-                .good(policy.with("policy", document("arn:aws:iam::123456789012:role/web-task")));
-    }
-
-    private static String document(String resource) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "%s"}]}
-                """
-                .formatted(resource);
     }
 }

@@ -5,9 +5,7 @@ import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.Role;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -64,21 +62,5 @@ public final class TrustScoped implements ResourcePolicy<Role> {
                             "Service %s is not the name of a service of AWS, which is like \"ecs-tasks.amazonaws.com\"",
                             service));
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource role = Resource.of("aws:iam/role:Role", "web");
-        return Examples.bad(role.with("assumeRolePolicy", document("\"*\"")))
-                .andBad(role.with("assumeRolePolicy", document("{\"AWS\": \"*\"}")))
-                .good(role.with("assumeRolePolicy", document("{\"Service\": \"ecs-tasks.amazonaws.com\"}")));
-    }
-
-    private static String document(String principal) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": %s}]}
-                """
-                .formatted(principal);
     }
 }

@@ -8,9 +8,7 @@ import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -56,25 +54,5 @@ public final class LogEncryption implements StackPolicy {
                     "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
                     keys);
         });
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-        Resource key = Resource.of("aws:kms/key:Key", "shop").with("arn", arn);
-        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web")
-                .with("name", "/ecs/web")
-                .with("retentionInDays", 30)
-                .with("kmsKeyId", arn);
-        return Examples.bad(key.with("policy", policy("{\"AWS\": \"arn:aws:iam::123456789012:root\"}")), group)
-                .good(key.with("policy", policy("{\"Service\": \"logs.eu-central-1.amazonaws.com\"}")), group);
-    }
-
-    private static String policy(String principal) {
-        return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Principal": %s, "Action": "kms:*", "Resource": "*"}]}
-                """
-                .formatted(principal);
     }
 }

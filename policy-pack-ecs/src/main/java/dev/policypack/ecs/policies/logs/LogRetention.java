@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -90,11 +88,5 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
         return group.retentionInDays().isMissing().answer() == Truth.Answer.YES
                 ? Optional.of(group.props().with("retentionInDays", SENSIBLE))
                 : Optional.empty();
-    }
-
-    @Override
-    public Examples examples() {
-        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web").with("name", "/ecs/web");
-        return Examples.bad(group).good(group.with("retentionInDays", 30));
     }
 }

@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Vpc;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -46,15 +44,5 @@ public final class FlowLogs implements StackPolicy {
                             Findings.ofWhole(stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack))),
                             "no flow log of the stack writes down its traffic");
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
-        Resource log = Resource.of("aws:ec2/flowLog:FlowLog", "main")
-                .with("vpcId", "vpc-01")
-                .with("trafficType", "ALL")
-                .with("logDestination", "arn:aws:s3:::shop-flow-logs");
-        return Examples.bad(vpc).good(vpc, log);
     }
 }

@@ -11,17 +11,13 @@ import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
-import java.util.List;
-import java.util.Map;
 
 /** Security groups let requests and health checks pass from the load balancer to the tasks. */
 public final class LbReachesTasks implements StackPolicy {
@@ -105,32 +101,5 @@ public final class LbReachesTasks implements StackPolicy {
                         "securityGroups do not let the tasks receive from %s on port %s",
                         balancer,
                         port);
-    }
-
-    @Override
-    public Examples examples() {
-        String lb = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188";
-        String tg = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Map<String, Object> fromLb =
-                Map.of("protocol", "tcp", "fromPort", 8080, "toPort", 8080, "securityGroups", List.of("sg-0a"));
-        Map<String, Object> toTasks =
-                Map.of("protocol", "tcp", "fromPort", 8080, "toPort", 8080, "securityGroups", List.of("sg-0b"));
-        Resource ofLb =
-                Resource.of("aws:ec2/securityGroup:SecurityGroup", "alb").with("id", "sg-0a");
-        Resource ofTasks = Resource.of("aws:ec2/securityGroup:SecurityGroup", "tasks")
-                .with("id", "sg-0b")
-                .with("ingress", List.of(fromLb));
-        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web")
-                .with("arn", lb)
-                .with("securityGroups", List.of("sg-0a"));
-        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
-                .with("loadBalancerArn", lb)
-                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", tg)));
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", tg);
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("networkConfiguration", Map.of("securityGroups", List.of("sg-0b")))
-                .with("loadBalancers", List.of(Map.of("targetGroupArn", tg, "containerPort", 8080)));
-        return Examples.bad(ofLb, ofTasks, balancer, listener, group, service)
-                .good(ofLb.with("egress", List.of(toTasks)), ofTasks, balancer, listener, group, service);
     }
 }

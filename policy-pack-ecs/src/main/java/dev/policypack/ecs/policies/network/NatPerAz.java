@@ -9,9 +9,7 @@ import dev.policypack.ecs.aws.Subnet;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -78,20 +76,5 @@ public final class NatPerAz implements StackPolicy {
                 .require(
                         Findings.ofWhole(further.not()),
                         "the VPC has another NAT gateway already; outside production one is enough, and each costs as much as the first");
-    }
-
-    @Override
-    public Examples examples() {
-        Resource a = Resource.of("aws:ec2/subnet:Subnet", "public-a")
-                .with("id", "subnet-0a")
-                .with("vpcId", "vpc-01")
-                .with("availabilityZone", "eu-central-1a");
-        Resource b = Resource.of("aws:ec2/subnet:Subnet", "public-b")
-                .with("id", "subnet-0b")
-                .with("vpcId", "vpc-01")
-                .with("availabilityZone", "eu-central-1b");
-        Resource first = Resource.of("aws:ec2/natGateway:NatGateway", "a").with("subnetId", "subnet-0a");
-        Resource second = Resource.of("aws:ec2/natGateway:NatGateway", "b").with("subnetId", "subnet-0b");
-        return Examples.bad(a, b, first, second).good(a, b, first);
     }
 }

@@ -6,16 +6,13 @@ import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 
 /** Tasks that can do without a public address have none. */
 public final class NoPublicIp implements StackPolicy {
@@ -55,24 +52,5 @@ public final class NoPublicIp implements StackPolicy {
                     "assignPublicIp is %s, and the subnets have a way out that needs no public address",
                     tasks.assignPublicIp());
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
-        Resource subnet = Resource.of("aws:ec2/subnet:Subnet", "private")
-                .with("id", "subnet-01")
-                .with("vpcId", "vpc-01");
-        Resource table = Resource.of("aws:ec2/routeTable:RouteTable", "private")
-                .with("id", "rtb-01")
-                .with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-01")));
-        Resource association = Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", "private")
-                .with("subnetId", "subnet-01")
-                .with("routeTableId", "rtb-01");
-        Resource service = Resource.of("aws:ecs/service:Service", "web");
-        Map<String, Object> subnets = Map.of("subnets", List.of("subnet-01"));
-        Map<String, Object> open = Map.of("subnets", List.of("subnet-01"), "assignPublicIp", true);
-        return Examples.bad(vpc, subnet, table, association, service.with("networkConfiguration", open))
-                .good(vpc, subnet, table, association, service.with("networkConfiguration", subnets));
     }
 }

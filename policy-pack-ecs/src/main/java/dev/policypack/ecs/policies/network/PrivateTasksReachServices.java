@@ -11,16 +11,13 @@ import dev.policypack.ecs.aws.VpcEndpoint;
 import dev.policypack.policy.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 
 /** Tasks without a public address have another way to their image, their log and their secrets. */
 public final class PrivateTasksReachServices implements StackPolicy {
@@ -118,31 +115,5 @@ public final class PrivateTasksReachServices implements StackPolicy {
                     "securityGroupIds do not let the tasks of %s in on port 443",
                     tasks);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource vpc = Resource.of("aws:ec2/vpc:Vpc", "main").with("id", "vpc-01");
-        Resource subnet = Resource.of("aws:ec2/subnet:Subnet", "private")
-                .with("id", "subnet-01")
-                .with("vpcId", "vpc-01");
-        Resource gateway = Resource.of("aws:ec2/natGateway:NatGateway", "main").with("id", "nat-01");
-        Resource table = Resource.of("aws:ec2/routeTable:RouteTable", "private")
-                .with("id", "rtb-01")
-                .with("vpcId", "vpc-01");
-        Resource association = Resource.of("aws:ec2/routeTableAssociation:RouteTableAssociation", "private")
-                .with("subnetId", "subnet-01")
-                .with("routeTableId", "rtb-01");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("launchType", "FARGATE")
-                .with("networkConfiguration", Map.of("subnets", List.of("subnet-01"), "assignPublicIp", false));
-        return Examples.bad(vpc, subnet, table, association, service)
-                .good(
-                        vpc,
-                        subnet,
-                        gateway,
-                        table.with("routes", List.of(Map.of("cidrBlock", "0.0.0.0/0", "natGatewayId", "nat-01"))),
-                        association,
-                        service);
     }
 }

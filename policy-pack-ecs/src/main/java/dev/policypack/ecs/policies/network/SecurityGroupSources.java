@@ -14,9 +14,7 @@ import dev.policypack.ecs.aws.TrafficRule;
 import dev.policypack.ecs.aws.TrafficRule.Direction;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -24,7 +22,6 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,20 +123,5 @@ public final class SecurityGroupSources implements StackPolicy {
         return Truth.any(users.stream()
                 .map(user -> groups.apply(user).any(ref -> Links.leadsTo(ref, group, stack)))
                 .toList());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource tasks =
-                Resource.of("aws:ec2/securityGroup:SecurityGroup", "tasks").with("id", "sg-0a");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("networkConfiguration", Map.of("securityGroups", List.of("sg-0a")));
-        Resource rule = Resource.of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "tasks")
-                .with("securityGroupId", "sg-0a")
-                .with("ipProtocol", "tcp")
-                .with("fromPort", 8080)
-                .with("toPort", 8080);
-        return Examples.bad(tasks, service, rule.with("cidrIpv4", "10.0.0.0/16"))
-                .good(tasks, service, rule.with("referencedSecurityGroupId", "sg-0b"));
     }
 }

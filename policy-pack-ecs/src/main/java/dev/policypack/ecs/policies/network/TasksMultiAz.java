@@ -9,15 +9,12 @@ import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.aws.Zones;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
-import java.util.Map;
 
 /** A service survives the loss of a zone. */
 public final class TasksMultiAz implements StackPolicy {
@@ -58,19 +55,5 @@ public final class TasksMultiAz implements StackPolicy {
                         least);
             }
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource a = Resource.of("aws:ec2/subnet:Subnet", "private-a")
-                .with("id", "subnet-0a")
-                .with("availabilityZone", "eu-central-1a");
-        Resource b = Resource.of("aws:ec2/subnet:Subnet", "private-b")
-                .with("id", "subnet-0b")
-                .with("availabilityZone", "eu-central-1b");
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("networkConfiguration", Map.of("subnets", List.of("subnet-0a", "subnet-0b")));
-        return Examples.bad(a, b.with("availabilityZone", "eu-central-1a"), service)
-                .good(a, b, service);
     }
 }

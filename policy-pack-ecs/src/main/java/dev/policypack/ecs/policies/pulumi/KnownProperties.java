@@ -5,7 +5,6 @@ import dev.policypack.ecs.aws.Misfits;
 import dev.policypack.ecs.aws.Misfits.Misfit;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
@@ -14,7 +13,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a program sets is something that the provider has, in the shape that it has it. */
@@ -54,14 +52,5 @@ public final class KnownProperties implements ResourcePolicy<Resource> {
         for (Misfit misfit : misfits.get()) {
             review.require(misfit.fits(), "%s", Display.words(misfit.sentence()));
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource service = Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 2);
-        return Examples.bad(service.with("deploymentConfiguration", Map.of("maximumPercent", 200)))
-                .andBad(service.with("serviceRegistries", List.of(Map.of("registryArn", "arn"), Map.of("port", 80))))
-                .good(service.with("deploymentMaximumPercent", 200)
-                        .with("serviceRegistries", Map.of("registryArn", "arn")));
     }
 }

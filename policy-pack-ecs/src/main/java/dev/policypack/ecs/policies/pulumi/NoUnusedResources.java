@@ -6,16 +6,12 @@ import dev.policypack.ecs.aws.Mentions;
 import dev.policypack.ecs.aws.Usable;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
-import java.util.List;
-import java.util.Map;
 
 /** What is there for others to use is used: a target group, a security group, a log group, a repository, a role. */
 public final class NoUnusedResources implements StackPolicy {
@@ -51,16 +47,5 @@ public final class NoUnusedResources implements StackPolicy {
                         "a listener or rule forwards to this target group, and no service puts its tasks into it");
             }
         });
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
-        Resource group = Resource.of("aws:lb/targetGroup:TargetGroup", "web").with("arn", arn);
-        Resource listener = Resource.of("aws:lb/listener:Listener", "web")
-                .with("defaultActions", List.of(Map.of("type", "forward", "targetGroupArn", arn)));
-        Resource service = Resource.of("aws:ecs/service:Service", "web")
-                .with("loadBalancers", List.of(Map.of("targetGroupArn", arn)));
-        return Examples.bad(group).andBad(group, listener).good(group, listener, service);
     }
 }

@@ -6,7 +6,6 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
@@ -87,13 +86,5 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
                     Display.words(key),
                     context.stack());
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web").with("retentionInDays", 30);
-        return Examples.bad(group.with("name", "/ecs/web-undefined"))
-                .good(group.with("name", "/ecs/web-dev"))
-                .good(Resource.of(STACK, "shop-dev"));
     }
 }

@@ -6,9 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.StackReference;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -56,13 +54,5 @@ public final class StackReferenceApproved implements StackPolicy {
                                     : "name is %s; the stacks that may be read are %s",
                             allowed.isEmpty() ? new Object[] {name} : new Object[] {name, allowed});
         }
-    }
-
-    @Override
-    public Examples examples() {
-        Resource reference =
-                Resource.of("pulumi:pulumi:StackReference", "network").with("name", "acme/network/dev");
-        return Examples.bad(reference)
-                .good(Resource.of("aws:ec2/vpc:Vpc", "network").with("cidrBlock", "10.0.0.0/16"));
     }
 }

@@ -9,9 +9,7 @@ import dev.policypack.ecs.aws.StackReference;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
@@ -92,13 +90,5 @@ public final class StackReferenceEnvironment implements StackPolicy {
                         || Environments.of(last)
                                 .filter(entry.getValue()::contains)
                                 .isPresent());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource reference = Resource.of("pulumi:pulumi:StackReference", "network");
-        return Examples.bad(reference.with("name", "acme/network/production"))
-                .good(reference.with("name", "acme/network/dev"))
-                .good(reference.with("name", "acme/accounts/main"));
     }
 }

@@ -4,7 +4,6 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
@@ -73,23 +72,5 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
 
     private static Object shown(PropertyValue value) {
         return value instanceof TextValue text ? text.value() : Display.words("{}");
-    }
-
-    @Override
-    public Examples examples() {
-        Resource task =
-                Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web").with("family", "web");
-        String warning = "Calling [toString] on an [Output<T>] is not supported.";
-        return Examples.bad(task.with("containerDefinitions", containers(warning)))
-                .andBad(task.with("containerDefinitions", containers("{}").replace("\"{}\"", "{}")))
-                .good(task.with("containerDefinitions", containers("/ecs/web")));
-    }
-
-    private static String containers(String group) {
-        return """
-                [{"name": "web", "image": "nginx:1.27.3",
-                  "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "%s"}}}]
-                """
-                .formatted(group);
     }
 }

@@ -4,9 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.SecretHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
@@ -88,14 +86,5 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
     private static Truth matches(Value<PropertyValue> text, Pattern pattern) {
         return text.matches(value -> value instanceof TextValue plain
                 && pattern.matcher(plain.value()).matches());
-    }
-
-    @Override
-    public Examples examples() {
-        Resource version = Resource.of("aws:secretsmanager/secretVersion:SecretVersion", "api-key")
-                .with("secretId", "shop/api-key");
-        return Examples.bad(version.with("secretString", "CHANGEME_IN_PRODUCTION"))
-                .andBad(version.with("secretString", "{\"user\": \"shop\", \"password\": \"kj8Gf5-rTz1\"}"))
-                .good(version.with("secretString", PropertyValue.secret("kj8Gf5-rTz1")));
     }
 }

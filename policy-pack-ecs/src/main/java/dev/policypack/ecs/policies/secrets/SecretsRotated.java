@@ -8,16 +8,13 @@ import dev.policypack.ecs.aws.SecretRotation;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.Map;
 
 /** A secret is replaced from time to time, by itself. */
 public final class SecretsRotated implements StackPolicy {
@@ -64,19 +61,5 @@ public final class SecretsRotated implements StackPolicy {
                             days,
                             most);
         }
-    }
-
-    @Override
-    public Examples examples() {
-        String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/api-key-AbCdEf";
-        Resource secret = Resource.of("aws:secretsmanager/secret:Secret", "api-key")
-                .with("name", "shop/api-key")
-                .with("arn", arn);
-        Resource rotation = Resource.of("aws:secretsmanager/secretRotation:SecretRotation", "api-key")
-                .with("secretId", arn)
-                .with("rotationLambdaArn", "arn:aws:lambda:eu-central-1:123456789012:function:rotate");
-        return Examples.bad(secret)
-                .andBad(secret, rotation.with("rotationRules", Map.of("automaticallyAfterDays", 365)))
-                .good(secret, rotation.with("rotationRules", Map.of("automaticallyAfterDays", 30)));
     }
 }
