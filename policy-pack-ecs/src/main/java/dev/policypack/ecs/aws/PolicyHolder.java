@@ -1,11 +1,15 @@
 package dev.policypack.ecs.aws;
 
+import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
+import dev.policypack.policy.Review;
 import dev.policypack.value.Items;
 import dev.policypack.value.Value;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** An IAM resource that grants something: a policy of its own, or the inline policies of a role, user or group. */
 public final class PolicyHolder extends ResourceView {
@@ -30,5 +34,19 @@ public final class PolicyHolder extends ResourceView {
                             inline.json(CloudControl.isProviderOf(resource()) ? "policyDocument" : "policy")));
         }
         return Items.of(Value.known(List.of(new PolicyDocument(props().json("policy"))), props().path()));
+    }
+
+    /** Looks at each statement of each document. */
+    public void eachStatement(Review review, Consumer<Statement> check) {
+        review.each(documents(), document -> review.each(document.statements(), check));
+    }
+
+    /** Looks at each action that a statement allows, together with the statement. */
+    public void eachAllowedAction(Review review, BiConsumer<Value<String>, Statement> check) {
+        eachStatement(review, statement -> {
+            if (review.when(statement.allows())) {
+                review.each(statement.actions(), action -> check.accept(action, statement));
+            }
+        });
     }
 }

@@ -74,9 +74,13 @@ public final class Service extends ResourceView {
         return props().object("deploymentConfiguration").text("strategy").orElse("ROLLING");
     }
 
-    /** Whether ECS replaces the tasks a few at a time, with the healthy percentages and the circuit breaker as its means. */
+    /**
+     * Whether ECS replaces the tasks a few at a time, with the healthy percentages and the circuit breaker as its means; the tasks of a
+     * daemon it replaces instance by instance.
+     */
     public Truth isRolledByEcs() {
-        return deploymentController().is("ECS").and(() -> deploymentStrategy().is("ROLLING"));
+        return isDaemon().not().and(() -> deploymentController().is("ECS").and(() -> deploymentStrategy()
+                .is("ROLLING")));
     }
 
     /** Whether ECS itself moves the requests from old tasks to new ones, between two target groups. */

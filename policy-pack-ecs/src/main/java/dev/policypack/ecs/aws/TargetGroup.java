@@ -5,6 +5,7 @@ import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
 import dev.policypack.value.Props;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
 /** A target group of an application, network or gateway load balancer. */
@@ -35,6 +36,11 @@ public final class TargetGroup extends ResourceView {
     /** The health check; AWS has a default for each of its properties. */
     public Props healthCheck() {
         return props().object("healthCheck");
+    }
+
+    /** Whether its targets are asked for their health; they are unless the program says otherwise. */
+    public Truth checksHealth() {
+        return healthCheck().bool("enabled").is(false).not();
     }
 
     /** The port that health checks ask, where it is another one than that of the requests; missing otherwise. */

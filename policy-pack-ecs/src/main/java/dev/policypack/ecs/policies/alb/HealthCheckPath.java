@@ -41,8 +41,7 @@ public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
 
     @Override
     public Truth appliesTo(TargetGroup group) {
-        Truth off = group.healthCheck().bool("enabled").is(false);
-        return group.protocol().isOneOf("HTTP", "HTTPS").and(off.not());
+        return group.protocol().isOneOf("HTTP", "HTTPS").and(group.checksHealth());
     }
 
     @Override

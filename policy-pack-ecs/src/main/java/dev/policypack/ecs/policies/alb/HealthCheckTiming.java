@@ -54,8 +54,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
 
     @Override
     public Truth appliesTo(TargetGroup group) {
-        Truth off = group.healthCheck().bool("enabled").is(false);
-        return group.healthCheck().isPresent().and(off.not());
+        return group.healthCheck().isPresent().and(group.checksHealth());
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
 
     @Override
     public Truth appliesTo(Service service) {
-        return service.isDaemon().not().and(service::isRolledByEcs);
+        return service.isRolledByEcs();
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
 
     @Override
     public Truth appliesTo(Service service) {
-        return service.isDaemon().not().and(service::isRolledByEcs);
+        return service.isRolledByEcs();
     }
 
     @Override

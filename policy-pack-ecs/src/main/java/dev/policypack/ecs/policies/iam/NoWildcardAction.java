@@ -1,7 +1,6 @@
 package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
@@ -37,20 +36,12 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
 
     @Override
     public void check(PolicyHolder holder, Review review) {
-        review.each(
-                holder.documents(),
-                document -> review.each(document.statements(), statement -> check(statement, review)));
-    }
-
-    private static void check(Statement statement, Review review) {
-        if (review.when(statement.allows())) {
-            review.each(
-                    statement.actions(),
-                    action -> review.require(
-                            action.matches(NoWildcardAction::isWholeService).not(),
-                            "Action %s allows everything there is",
-                            action));
-        }
+        holder.eachAllowedAction(
+                review,
+                (action, statement) -> review.require(
+                        action.matches(NoWildcardAction::isWholeService).not(),
+                        "Action %s allows everything there is",
+                        action));
     }
 
     private static boolean isWholeService(String action) {

@@ -2,7 +2,6 @@ package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.IamActions;
-import dev.policypack.ecs.aws.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
@@ -43,25 +42,17 @@ public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
 
     @Override
     public void check(PolicyHolder holder, Review review) {
-        review.each(
-                holder.documents(),
-                document -> review.each(document.statements(), statement -> check(statement, review)));
-    }
-
-    private static void check(Statement statement, Review review) {
-        if (review.when(statement.allows())) {
-            review.each(statement.actions(), action -> {
-                Value<String> takingResource = action.map(NoWildcardResource::takingResource);
-                review.require(
-                        takingResource
-                                .isMissing()
-                                .or(() -> statement.reachesEverything().not())
-                                .or(statement::isNarrowedByCondition),
-                        "Action %s is allowed on every resource, and %s takes one",
-                        action,
-                        takingResource);
-            });
-        }
+        holder.eachAllowedAction(review, (action, statement) -> {
+            Value<String> takingResource = action.map(NoWildcardResource::takingResource);
+            review.require(
+                    takingResource
+                            .isMissing()
+                            .or(() -> statement.reachesEverything().not())
+                            .or(statement::isNarrowedByCondition),
+                    "Action %s is allowed on every resource, and %s takes one",
+                    action,
+                    takingResource);
+        });
     }
 
     /** Null where another policy has its own word: iam-no-wildcard-action, iam-pass-role-scoped. */

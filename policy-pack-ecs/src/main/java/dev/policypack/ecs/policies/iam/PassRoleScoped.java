@@ -45,9 +45,7 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
 
     @Override
     public void check(PolicyHolder holder, Review review) {
-        review.each(
-                holder.documents(),
-                document -> review.each(document.statements(), statement -> check(statement, review)));
+        holder.eachStatement(review, statement -> check(statement, review));
     }
 
     private static void check(Statement statement, Review review) {

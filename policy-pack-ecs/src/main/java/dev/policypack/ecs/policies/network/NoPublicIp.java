@@ -12,7 +12,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
 
 /** Tasks that can do without a public address have none. */
 public final class NoPublicIp implements StackPolicy {
@@ -34,15 +33,9 @@ public final class NoPublicIp implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<TaskPlacement> placements = stack.ofType(TaskPlacement.TYPE);
-        if (placements.isEmpty()) {
-            review.notApplicable("The stack places no tasks");
-        }
         TaskEgress egress = new TaskEgress(stack);
-        for (TaskPlacement tasks : placements) {
-            Review here = Production.isJudgedBy(review)
-                    ? review.on(tasks)
-                    : review.on(tasks).level(EnforcementLevel.ADVISORY);
+        Review byStack = Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
+        byStack.each(stack, TaskPlacement.TYPE, (tasks, here) -> {
             // In a subnet that only leads to an internet gateway, a task needs the address: there it is no mistake.
             Truth canDoWithout = Truth.all(tasks.subnets().resolve(stack).stream()
                     .map(subnet -> subnet.is(egress::hasWayOut))
@@ -51,6 +44,6 @@ public final class NoPublicIp implements StackPolicy {
                     tasks.assignPublicIp().is(true).and(canDoWithout).not(),
                     "assignPublicIp is %s, and the subnets have a way out that needs no public address",
                     tasks.assignPublicIp());
-        }
+        });
     }
 }

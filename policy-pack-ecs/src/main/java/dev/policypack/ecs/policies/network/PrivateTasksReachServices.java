@@ -17,7 +17,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
-import java.util.List;
 
 /** Tasks without a public address have another way to their image, their log and their secrets. */
 public final class PrivateTasksReachServices implements StackPolicy {
@@ -42,20 +41,16 @@ public final class PrivateTasksReachServices implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<TaskPlacement> placements = stack.ofType(TaskPlacement.TYPE);
-        if (placements.isEmpty()) {
-            review.notApplicable("The stack places no tasks");
-        }
         TaskEgress egress = new TaskEgress(stack);
-        for (TaskPlacement tasks : placements) {
+        review.each(stack, TaskPlacement.TYPE, (tasks, here) -> {
             Truth isPrivate =
                     tasks.runsOnFargate(stack).and(() -> tasks.assignPublicIp().is(false));
-            if (!tasks.subnets().isMissing() && review.on(tasks).when(isPrivate)) {
+            if (!tasks.subnets().isMissing() && here.when(isPrivate)) {
                 for (Candidates<Subnet> subnet : tasks.subnets().resolve(stack)) {
                     check(tasks, subnet, egress, stack, byOrigin(subnet, review));
                 }
             }
-        }
+        });
     }
 
     /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */

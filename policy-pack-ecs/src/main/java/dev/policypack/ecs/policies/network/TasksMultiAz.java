@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
-import java.util.List;
 
 /** A service survives the loss of a zone. */
 public final class TasksMultiAz implements StackPolicy {
@@ -38,13 +37,8 @@ public final class TasksMultiAz implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Service> services = stack.ofType(Service.TYPE);
-        if (services.isEmpty()) {
-            review.notApplicable("The stack has no ECS service");
-        }
         long least = review.option(ZONES);
-        for (Service service : services) {
-            Review here = review.on(service);
+        review.each(stack, Service.TYPE, (service, here) -> {
             Refs<Subnet> subnets = service.resource().as(TaskPlacement.TYPE).subnets();
             if (!subnets.isMissing()) {
                 Zones zones = Zones.of(subnets, stack);
@@ -54,6 +48,6 @@ public final class TasksMultiAz implements StackPolicy {
                         zones,
                         least);
             }
-        }
+        });
     }
 }

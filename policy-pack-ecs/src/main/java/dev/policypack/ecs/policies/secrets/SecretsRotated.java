@@ -14,7 +14,6 @@ import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Value;
-import java.util.List;
 
 /** A secret is replaced from time to time, by itself. */
 public final class SecretsRotated implements StackPolicy {
@@ -40,17 +39,13 @@ public final class SecretsRotated implements StackPolicy {
 
     @Override
     public void check(Stack stack, Review review) {
-        List<Secret> secrets = stack.ofType(Secret.TYPE);
-        if (secrets.isEmpty()) {
-            review.notApplicable("The stack has no secret of Secrets Manager");
-        }
-        for (Secret secret : secrets) {
-            review.on(secret)
-                    .require(
-                            Existence.of(stack.any(
-                                    SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack))),
-                            "nothing rotates the secret");
-        }
+        review.each(
+                stack,
+                Secret.TYPE,
+                (secret, here) -> here.require(
+                        Existence.of(stack.any(
+                                SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack))),
+                        "nothing rotates the secret"));
         long most = review.option(MAXIMUM_DAYS);
         for (SecretRotation rotation : stack.ofType(SecretRotation.TYPE)) {
             Value<Long> days = rotation.automaticallyAfterDays();
