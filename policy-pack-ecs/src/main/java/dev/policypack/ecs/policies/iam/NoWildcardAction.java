@@ -1,6 +1,7 @@
 package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.IamActions;
 import dev.policypack.ecs.aws.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
@@ -39,12 +40,8 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
         holder.eachAllowedAction(
                 review,
                 (action, statement) -> review.require(
-                        action.matches(NoWildcardAction::isWholeService).not(),
+                        action.matches(IamActions::isWholeService).not(),
                         "Action %s allows everything there is",
                         action));
-    }
-
-    private static boolean isWholeService(String action) {
-        return action.equals("*") || action.endsWith(":*");
     }
 }

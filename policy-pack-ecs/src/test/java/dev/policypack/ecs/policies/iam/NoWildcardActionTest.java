@@ -34,6 +34,8 @@ class NoWildcardActionTest {
                 .violates("policy.Statement[0].Action \"s3:*\" allows everything there is");
         policy.given(rolePolicy(allow("[\"sqs:SendMessage\", \"*\"]")))
                 .violates("policy.Statement[0].Action[1]: Action \"*\" allows everything there is");
+        policy.given(rolePolicy(allow("\"s3:**\"")))
+                .violates("policy.Statement[0].Action \"s3:**\" allows everything there is");
     }
 
     @Test
