@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies;
 
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Review;
 import dev.policypack.value.Glob;
 import java.util.List;
@@ -19,5 +20,10 @@ public final class Production {
     /** Whether the deployment that is judged is one of production. */
     public static boolean isJudgedBy(Review review) {
         return Glob.anyMatches(review.option(STACKS), review.context().stack());
+    }
+
+    /** The same review, which makes a remark outside production of what it finds. */
+    public static Review elseAdvisory(Review review) {
+        return isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
     }
 }

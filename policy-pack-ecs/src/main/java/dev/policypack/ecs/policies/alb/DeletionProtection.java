@@ -41,11 +41,11 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
     public void check(LoadBalancer balancer, Review review) {
         // A load balancer that lives for an hour must be easy to delete: outside of production it is a remark, in every
         // preset.
-        Review here = Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
-        here.require(
-                balancer.enableDeletionProtection().is(true),
-                "enableDeletionProtection is %s; a mistake in a program or in the console deletes the load balancer",
-                balancer.enableDeletionProtection());
+        Production.elseAdvisory(review)
+                .require(
+                        balancer.enableDeletionProtection().is(true),
+                        "enableDeletionProtection is %s; a mistake in a program or in the console deletes the load balancer",
+                        balancer.enableDeletionProtection());
     }
 
     @Override

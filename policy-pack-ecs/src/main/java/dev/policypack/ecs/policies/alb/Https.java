@@ -58,7 +58,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
 
     @Override
     public void check(Listener listener, Review review) {
-        Review here = byStack(review);
+        Review here = Production.elseAdvisory(review);
         Value<String> policy = listener.sslPolicy();
         if (here.require(
                 policy.isPresent(), "sslPolicy is %s, so that the provider takes %s", policy, TlsPolicies.DEFAULT)) {
@@ -78,7 +78,8 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         for (LoadBalancer balancer : stack.ofType(LoadBalancer.TYPE)) {
-            Review here = byStack(review.on(balancer));
+            // Outside production, HTTP is a choice that one may make.
+            Review here = Production.elseAdvisory(review.on(balancer));
             if (here.when(balancer.isApplication().and(balancer::isInternetFacing))) {
                 here.require(
                         Findings.ofWhole(stack.any(
@@ -92,7 +93,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                         "enableHttp2 is %s, so that browsers fall back to HTTP/1.1",
                         balancer.enableHttp2());
                 for (Forwarder forwarder : stack.ofType(Forwarder.TYPE)) {
-                    onlyRedirects(forwarder, balancer, stack, byStack(review.on(forwarder)));
+                    onlyRedirects(forwarder, balancer, stack, Production.elseAdvisory(review.on(forwarder)));
                 }
             }
         }
@@ -116,10 +117,5 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                 }
             });
         }
-    }
-
-    /** Outside production, HTTP is a choice that one may make. */
-    private static Review byStack(Review review) {
-        return Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
     }
 }

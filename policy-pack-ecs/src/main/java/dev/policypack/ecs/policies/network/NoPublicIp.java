@@ -34,8 +34,7 @@ public final class NoPublicIp implements StackPolicy {
     @Override
     public void check(Stack stack, Review review) {
         TaskEgress egress = new TaskEgress(stack);
-        Review byStack = Production.isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
-        byStack.each(stack, TaskPlacement.TYPE, (tasks, here) -> {
+        Production.elseAdvisory(review).each(stack, TaskPlacement.TYPE, (tasks, here) -> {
             // In a subnet that only leads to an internet gateway, a task needs the address: there it is no mistake.
             Truth canDoWithout = Truth.all(tasks.subnets().resolve(stack).stream()
                     .map(subnet -> subnet.is(egress::hasWayOut))
