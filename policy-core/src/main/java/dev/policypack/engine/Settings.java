@@ -31,6 +31,23 @@ public final class Settings {
                     + " the stack lists them), detailed (an advisory at each resource), blocking (a mandatory violation at each"
                     + " resource).");
 
+    /** What a preview shows of a program. */
+    public enum Previews {
+        /** The program may make resources inside an apply, which a first preview does not show. */
+        PARTIAL,
+        /** The program makes none there: what is missing from a preview is missing. */
+        WHOLE
+    }
+
+    /** What a preview shows of a program. */
+    public static final Option<Previews> PREVIEWS = Option.oneOf(
+            "previews",
+            Previews.class,
+            Previews.PARTIAL,
+            "What a preview shows of the program: partial (the program may make resources inside an apply, which a first preview does not"
+                    + " show, so that checks wait for what is missing), whole (the program makes none there, and what is missing from a"
+                    + " preview is missing).");
+
     /** How much a violation says. */
     public enum Messages {
         /** Title, finding, fix and link. */
@@ -62,7 +79,7 @@ public final class Settings {
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED, MESSAGES, EXEMPTIONS)
+                .add(UNDECIDED, PREVIEWS, MESSAGES, EXEMPTIONS)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

@@ -6,6 +6,7 @@ import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Stack;
 import dev.policypack.value.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,18 @@ final class UndecidedSummary {
         if (!pack.decideNow().isEmpty()) {
             text.append(" To decide them now: ").append(pack.decideNow());
         }
+        if (verdicts.stream().flatMap(verdict -> verdict.open().stream()).anyMatch(UndecidedSummary::isAboutMore)) {
+            text.append("\nIf the program makes no resource inside an apply, set ")
+                    .append(Settings.PREVIEWS)
+                    .append(" to whole in ")
+                    .append(PolicyPack.SETTINGS)
+                    .append(": then what waits for such resources is decided in the preview.");
+        }
         return Optional.of(text.toString());
+    }
+
+    private static boolean isAboutMore(Open open) {
+        return Stack.isAboutMore(open.waitsFor());
     }
 
     /** Says which values have a shape that no policy can judge; nothing decides them later. Empty when there are none. */

@@ -33,13 +33,20 @@ import java.util.function.Supplier;
  * resources that are not there are kept as URNs and lead nowhere.
  */
 public final class Stack {
+    private static final Evidence MORE = new Evidence(
+            Evidence.Kind.NOT_YET_KNOWN,
+            Path.root(""),
+            "the resources that the program makes out of values that are not known yet");
+
     private final ImmutableMap<String, Resource> byUrn;
+    private final boolean whole;
     private final Supplier<Boolean> holdsUnknowns = Suppliers.memoize(this::anythingUnknown);
     private final Supplier<ListMultimap<String, Resource>> children = Suppliers.memoize(this::groupByParent);
     private final Supplier<ListMultimap<String, Resource>> dependents = Suppliers.memoize(this::groupByDependency);
     private final Map<ResourceType<?>, Index> indexes = new ConcurrentHashMap<>();
 
-    private Stack(Collection<Resource> resources) {
+    private Stack(Collection<Resource> resources, boolean whole) {
+        this.whole = whole;
         Map<String, Resource> sorted = new LinkedHashMap<>();
         resources.stream()
                 .sorted(Comparator.comparing(Resource::urn))
@@ -49,12 +56,17 @@ public final class Stack {
 
     /** A stack of these resources; of two with one URN the last one counts. */
     public static Stack of(Collection<Resource> resources) {
-        return new Stack(resources);
+        return new Stack(resources, false);
     }
 
     /** A stack of these resources. */
     public static Stack of(Resource... resources) {
-        return new Stack(ImmutableList.copyOf(resources));
+        return new Stack(ImmutableList.copyOf(resources), false);
+    }
+
+    /** The same stack, of a program that makes no resource out of what is not known yet: it holds no more than these, whatever is unknown. */
+    public Stack whole() {
+        return new Stack(byUrn.values(), true);
     }
 
     /** All resources, by URN. */
@@ -98,14 +110,17 @@ public final class Stack {
         return any(type, question).not();
     }
 
-    /** No when every value of the stack is known; unknown otherwise, since more resources may come out of what is unknown. */
+    /**
+     * No when every value of the stack is known, or the stack is {@link #whole}; unknown otherwise, since more resources may come out of
+     * what is unknown.
+     */
     public Truth mayHoldMore() {
-        return holdsUnknowns.get()
-                ? Truth.unknown(new Evidence(
-                        Evidence.Kind.NOT_YET_KNOWN,
-                        Path.root(""),
-                        "the resources that the program makes out of values that are not known yet"))
-                : Truth.no();
+        return !whole && holdsUnknowns.get() ? Truth.unknown(MORE) : Truth.no();
+    }
+
+    /** Whether this is why something is not known: the stack may hold more, see {@link #mayHoldMore}. */
+    public static boolean isAboutMore(Evidence reason) {
+        return reason.equals(MORE);
     }
 
     /** The resource of which this one is a child; empty when it has none or the parent is not here. */

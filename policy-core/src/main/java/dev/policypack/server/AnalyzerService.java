@@ -112,9 +112,8 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
         answer(answer, () -> {
             Session current = session();
             // The engine asks for each resource, and mostly nothing is set to repair any: then it need not be read.
-            List<Repair> repairs = current.isRepairing(request.getType())
-                    ? current.repair(Requests.resource(request))
-                    : List.of();
+            List<Repair> repairs =
+                    current.isRepairing(request.getType()) ? current.repair(Requests.resource(request)) : List.of();
             return Responses.repairs(pack(), repairs, notRepairing(current, request.getType()));
         });
     }

@@ -33,22 +33,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What each stack policy says of its own examples when not everything is known: in a rehearsal, in the first preview of a program whose
- * SDK keeps the edges between resources, in one whose SDK loses them, in an update, and of a state file. A good example is a violation
- * nowhere; a bad one is where all is known, and passes nowhere without a word. The table is a page for users.
+ * SDK keeps the edges between resources, in one whose SDK loses them, in an update, and of a state file; the previews also as whole ones,
+ * which show all resources that there will be. A good example is a violation nowhere; a bad one is where all is known, and passes nowhere without a word. The table is a page for users.
  */
 class FiveWorldsTest {
     private static final PolicyPack PACK = EcsPolicyPack.pack();
     private static final PackConfig ALL_ASKED = PackConfig.parse("{\"all\": \"advisory\"}");
+    private static final PackConfig ALL_ASKED_OF_WHOLE_PREVIEWS =
+            PackConfig.parse("{\"all\": \"advisory\", \"policy-pack\": {\"previews\": \"whole\"}}");
 
     /** What AWS computes, among the properties that the examples have: unknown until a resource is there. */
     private static final Set<String> COMPUTED = Set.of("arn", "id", "repositoryUrl");
 
     private enum World {
-        REHEARSAL("rehearsal", true, true, true, false),
-        PREVIEW_WITH_EDGES("first preview: TypeScript, Python, YAML", true, false, true, false),
-        PREVIEW_WITHOUT_EDGES("first preview: Java", true, false, false, false),
-        UPDATE("update", false, true, true, false),
-        STATE("state file", false, true, true, true);
+        REHEARSAL("rehearsal", true, true, true, false, false),
+        PREVIEW_WITH_EDGES("first preview: TypeScript, Python, YAML", true, false, true, false, false),
+        WHOLE_PREVIEW_WITH_EDGES("the same, `whole`", true, false, true, false, true),
+        PREVIEW_WITHOUT_EDGES("first preview: Java", true, false, false, false, false),
+        WHOLE_PREVIEW_WITHOUT_EDGES("the same, `whole`", true, false, false, false, true),
+        UPDATE("update", false, true, true, false, false),
+        STATE("state file", false, true, true, true, false);
 
         private final String title;
         private final boolean dryRun;
@@ -56,13 +60,15 @@ class FiveWorldsTest {
         private final boolean edges;
         private final boolean
                 mixesOutputs; // each resource is shown with its outputs, and nobody says what its inputs were
+        private final boolean whole; // the team has promised that previews show all resources
 
-        World(String title, boolean dryRun, boolean known, boolean edges, boolean mixesOutputs) {
+        World(String title, boolean dryRun, boolean known, boolean edges, boolean mixesOutputs, boolean whole) {
             this.title = title;
             this.dryRun = dryRun;
             this.known = known;
             this.edges = edges;
             this.mixesOutputs = mixesOutputs;
+            this.whole = whole;
         }
     }
 
@@ -123,6 +129,9 @@ class FiveWorldsTest {
                 the edges between new resources, so that a reference may lead to any resource of its type. A rehearsal knows everything
                 before there is anything.
 
+                A preview is *whole* when the program makes no resource inside an apply, and the team says so, by `"policy-pack":
+                {"previews": "whole"}` in the configuration of the pack: what is missing from such a preview is missing.
+
                 | policy | %s |
                 | --- |%s
                 %s"""
@@ -144,8 +153,10 @@ class FiveWorldsTest {
     /** What the policy comes to, the worst first. */
     private static Outcome outcome(Policy policy, List<Resource> example, World world) {
         StackContext context = new StackContext("shop", "dev", "organization", world.dryRun, Map.of(), Map.of());
-        Session session =
-                new Session(PACK.only(info -> info.name().equals(policy.about().name())), ALL_ASKED, context);
+        Session session = new Session(
+                PACK.only(info -> info.name().equals(policy.about().name())),
+                world.whole ? ALL_ASKED_OF_WHOLE_PREVIEWS : ALL_ASKED,
+                context);
         List<Resource> stack = in(world, example);
         List<Verdict> verdicts = new ArrayList<>();
         for (Resource resource : stack) {

@@ -170,9 +170,11 @@ public final class Mentions {
                 .toList();
     }
 
-    /** Whether a reference may lie in what is not known here; where the engine has edges, these are all. */
+    /** Whether a reference may lie in what is not known here: the program wrote it, and the engine has no edges for it. */
     private static boolean isOpen(Place place) {
+        Set<String> inputs = place.holder().inputs();
         return place.value().isPresent().answer() == Truth.Answer.UNKNOWN
+                && (inputs.isEmpty() || inputs.contains(place.property()))
                 && !place.holder().propertyDependencies().containsKey(place.property());
     }
 

@@ -29,7 +29,8 @@ public final class PolicyHolder extends ResourceView {
     /** The documents that grant; a role's trust policy grants nothing and is not among them. */
     public Items<PolicyDocument> documents() {
         if (Role.TYPE.matches(resource().type())) {
-            return props().objects("inlinePolicies")
+            return Written.of(resource())
+                    .objects("inlinePolicies")
                     .map(inline -> new PolicyDocument(
                             inline.json(CloudControl.isProviderOf(resource()) ? "policyDocument" : "policy")));
         }

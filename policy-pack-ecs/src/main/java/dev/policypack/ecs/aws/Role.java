@@ -25,7 +25,7 @@ public final class Role extends ResourceView {
 
     /** The managed policies that it is given by itself, not by an attachment. */
     public Items<Ref<ManagedPolicy>> managedPolicies() {
-        return props().texts("managedPolicyArns").map(arn -> ManagedPolicy.TYPE.ref(resource(), arn));
+        return Written.of(resource()).texts("managedPolicyArns").map(arn -> ManagedPolicy.TYPE.ref(resource(), arn));
     }
 
     /** Whether a service of AWS may take the role, in one Region or in all: {@code codedeploy} for {@code codedeploy.amazonaws.com}. */

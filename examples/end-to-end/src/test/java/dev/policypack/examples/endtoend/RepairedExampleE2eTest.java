@@ -2,6 +2,7 @@ package dev.policypack.examples.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,13 @@ class RepairedExampleE2eTest {
         PulumiCli.Run preview =
                 pulumi.run(project, "preview", "--policy-pack", pack).succeeds();
         assertThat(violations(preview)).isEmpty();
+
+        Path settings =
+                Files.writeString(temporary.resolve("policies.json"), "{\"policy-pack\": {\"previews\": \"whole\"}}");
+        PulumiCli.Run whole = pulumi.run(
+                        project, "preview", "--policy-pack", pack, "--policy-pack-config", settings.toString())
+                .succeeds();
+        assertThat(violations(whole)).isEmpty();
 
         PulumiCli.Run update = pulumi.run(project, "up", "--yes", "--skip-preview", "--policy-pack", pack)
                 .succeeds();

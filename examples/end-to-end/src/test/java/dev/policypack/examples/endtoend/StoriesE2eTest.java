@@ -45,20 +45,42 @@ class StoriesE2eTest {
             }
             Path project = project(pulumi, story);
 
-            PulumiCli.Run preview = pulumi.run(project, withPack(story, "preview"));
+            PulumiCli.Run preview = pulumi.run(project, withPack(story.packConfig(), "preview"));
             if (story.stopped() == Moment.PREVIEW) {
                 assertThat(preview.fails().policies()).as(preview.output()).containsOnly(story.policy());
                 return;
             }
             assertThat(preview.succeeds().policies()).as(preview.output()).isEmpty();
+            PulumiCli.Run whole = pulumi.run(project, withPack(story.packConfigOfWholePreviews(), "preview"));
+            if (story.stopped() == Moment.WHOLE_PREVIEW) {
+                assertThat(whole.fails().policies()).as(whole.output()).containsOnly(story.policy());
+                return;
+            }
+            assertThat(whole.succeeds().policies()).as(whole.output()).isEmpty();
 
-            PulumiCli.Run update = pulumi.run(project, withPack(story, "up", "--yes", "--skip-preview"));
+            PulumiCli.Run update = pulumi.run(project, withPack(story.packConfig(), "up", "--yes", "--skip-preview"));
             assertThat(update.fails().policies()).as(update.output()).containsOnly(story.policy());
             // What a policy says of a single resource stops the update before that is made.
             String state = pulumi.run(project, "stack", "export").succeeds().output();
             assertThat(holds(state, subject(update)))
                     .as(update.output())
                     .isEqualTo(story.stopped() == Moment.AFTERWARDS);
+        }
+    }
+
+    static Stream<Story> storiesThatADefaultPreviewLetsPass() {
+        return Stories.all().stream().filter(story -> story.stopped() != Moment.PREVIEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("storiesThatADefaultPreviewLetsPass")
+    void passes_a_whole_preview_when_it_is_repaired(Story story) throws Exception {
+        try (SimulatedProvider aws = SimulatedProvider.start()) {
+            PulumiCli pulumi = PulumiCli.in(temporary).quick().attachedTo(aws, "aws", "docker");
+            Path project = project(pulumi, story);
+            pulumi.run(project, "config", "set", "repaired", "true").succeeds();
+            PulumiCli.Run preview = pulumi.run(project, withPack(story.packConfigOfWholePreviews(), "preview"));
+            assertThat(preview.succeeds().policies()).as(preview.output()).isEmpty();
         }
     }
 
@@ -80,8 +102,8 @@ class StoriesE2eTest {
         return pulumi.project("shop", App.class, story.setting().stack(), config);
     }
 
-    private String[] withPack(Story story, String... command) throws Exception {
-        Path settings = Files.writeString(temporary.resolve("policies.json"), story.packConfig());
+    private String[] withPack(String packConfig, String... command) throws Exception {
+        Path settings = Files.writeString(temporary.resolve("policies.json"), packConfig);
         return Stream.concat(
                         Stream.of(command),
                         Stream.of(

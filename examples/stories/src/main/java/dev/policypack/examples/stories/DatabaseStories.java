@@ -60,7 +60,7 @@ final class DatabaseStories {
                                 "A cluster without an instance: the deployment succeeds, and nobody answers.",
                                 it -> it.instances.forEach(Part::leaveOut),
                                 it -> {})
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 story(
                         "aurora-subnet-group",
                         "The subnets of the database lead to the Internet.",

@@ -15,7 +15,7 @@ final class NetworkStories {
                                 "Tasks in private subnets without a way out: none of them could pull its image.",
                                 shop -> shop.natGateways(0),
                                 shop -> shop.natGateways(1))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                                 "network-no-public-ip",
                                 "Public addresses for tasks that have a NAT gateway.",
@@ -35,7 +35,7 @@ final class NetworkStories {
                                 shop -> shop.service.with(it -> it.networkConfiguration(shop.taskNetwork()
                                         .subnets(shop.network().privateSubnetIds())
                                         .build())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.UPDATE),
                 Story.ofShop(
                                 "network-nat-per-az",
                                 "Production's only NAT gateway stood in the zone that failed.",
@@ -60,12 +60,12 @@ final class NetworkStories {
                                         it.ingress(shop.fromLoadBalancer(80).build())),
                                 shop -> shop.taskGroup.with(it -> it.ingress(
                                         shop.fromLoadBalancer(Shop.PORT).build())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                                 "network-flow-logs",
                                 "A network without flow logs: nobody could say who had connected.",
                                 shop -> shop.flowLog.leaveOut(),
                                 shop -> {})
-                        .stopped(Moment.AFTERWARDS));
+                        .stopped(Moment.WHOLE_PREVIEW));
     }
 }

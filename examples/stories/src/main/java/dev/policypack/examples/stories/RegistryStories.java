@@ -50,7 +50,7 @@ final class RegistryStories {
                                 "Each build left an image behind, and all of them were paid for.",
                                 ctx -> repository(ctx, it -> it),
                                 ctx -> swept(repository(ctx, it -> it)))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.of(
                         "ecr-not-public",
                         "Another team may pull the image, and so may the rest of the world.",

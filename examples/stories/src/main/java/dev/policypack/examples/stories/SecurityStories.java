@@ -68,7 +68,7 @@ final class SecurityStories {
                                 "A key that had leaked was good for years.",
                                 ctx -> new Secret("payment"),
                                 ctx -> rotate(new Secret("payment")))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.of(
                         "logs-retention",
                         "Logs that nobody deletes, with the addresses of all customers in them.",
@@ -81,13 +81,13 @@ final class SecurityStories {
                                         it -> it.kmsKeyId(key("ecs").arn())),
                                 shop -> shop.logGroup.with(it ->
                                         it.kmsKeyId(key("logs.eu-central-1").arn())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                                 "alarms-present",
                                 "The alarms went off, and told nobody.",
                                 shop -> shop.alarms.forEach(part -> part.with(it -> it.alarmActions(List.of()))),
                                 shop -> shop.alarms.forEach(part -> part.with(it -> it.alarmActions(Shop.ALARM_TOPIC))))
-                        .stopped(Moment.AFTERWARDS));
+                        .stopped(Moment.WHOLE_PREVIEW));
     }
 
     private static String allow(String action, String resource) {

@@ -66,13 +66,13 @@ final class ServiceStories {
                                 "The service runs on FARGATE, which the cluster was never given.",
                                 shop -> shop.capacityProviders.leaveOut(),
                                 shop -> {})
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                                 "ecs-service-load-balancer",
                                 "The listener answers 404 to all, and no rule leads to the target group of the service.",
                                 shop -> shop.https.with(it -> it.defaultActions(notFound())),
                                 shop -> shop.https.with(it -> it.defaultActions(shop.forward())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                         "ecs-load-balancer-container",
                         "The load balancer leads to a container app, and it is called shop.",

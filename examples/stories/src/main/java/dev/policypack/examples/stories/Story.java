@@ -7,6 +7,7 @@ import dev.policypack.ecs.EcsPolicyPack;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.PolicyPack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,14 +33,31 @@ public record Story(
     /** When the Pulumi CLI stops a deployment. */
     public enum Moment {
         /** In a preview, before anything is touched. */
-        PREVIEW,
+        PREVIEW("preview"),
         /** In the update, when a value is known that a preview cannot know, and before the resource is created. */
-        UPDATE,
+        UPDATE("update"),
         /**
-         * When everything is deployed. Whether a thing is missing from a stack, or is made too early, a policy can only say when it sees
-         * the whole stack: the CLI shows it in a preview, with values that are not known yet, and at the end. A rehearsal shows it before.
+         * In a preview, when the team has promised that its programs make no resource inside an apply: then what is missing from a preview
+         * is missing. Without the promise, when everything is deployed.
          */
-        AFTERWARDS
+        WHOLE_PREVIEW("preview, with `previews` set to `whole`"),
+        /**
+         * When everything is deployed. Which resource another one refers to, or is made after, cannot be seen in a first preview of a Java
+         * program, and the CLI shows the stack once more at the end only. A rehearsal shows it before.
+         */
+        AFTERWARDS("afterwards");
+
+        private final String words;
+
+        Moment(String words) {
+            this.words = words;
+        }
+
+        /** As it is written in a table. */
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     /**
@@ -118,11 +136,24 @@ public record Story(
      * default.
      */
     public String packConfig() {
+        return packConfig(Map.of());
+    }
+
+    /** The same of a team that has promised to make no resource inside an apply. */
+    public String packConfigOfWholePreviews() {
+        return packConfig(Map.of(PolicyPack.SETTINGS, Map.of("previews", "whole")));
+    }
+
+    private String packConfig(Map<String, Object> ofPack) {
         Map<String, Object> settings = new LinkedHashMap<>(setting.options);
         if (defaultLevel() != EnforcementLevel.MANDATORY) {
             settings.put("enforcementLevel", "mandatory");
         }
-        return new Gson().toJson(settings.isEmpty() ? Map.of() : Map.of(policy, settings));
+        Map<String, Object> all = new LinkedHashMap<>(ofPack);
+        if (!settings.isEmpty()) {
+            all.put(policy, settings);
+        }
+        return new Gson().toJson(all);
     }
 
     private EnforcementLevel defaultLevel() {

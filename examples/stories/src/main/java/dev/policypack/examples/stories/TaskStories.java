@@ -41,7 +41,7 @@ final class TaskStories {
                                 "An image in an ECR repository that nobody had created.",
                                 shop -> shop.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2"),
                                 shop -> useCache(shop, "1.4.2"))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                                 "ecs-image-exists",
                                 "The repository is created together with the service, and nothing puts an image into it.",
@@ -63,7 +63,7 @@ final class TaskStories {
                                 shop -> shop.container(it -> it.put(
                                         "logConfiguration",
                                         logsTo("/ecs/shop-" + shop.ctx().stackName()))))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                         "ecs-container-logs",
                         "A container without a log configuration: what it printed before it died is gone.",

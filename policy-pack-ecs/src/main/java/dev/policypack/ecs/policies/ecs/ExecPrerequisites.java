@@ -56,11 +56,13 @@ public final class ExecPrerequisites implements StackPolicy {
 
     private static void check(Service service, Stack stack, Review review) {
         Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
-        if (review.require(
-                service.allowsExec()
-                        .implies(() -> tasks.is(task -> task.taskRole().isPresent())),
+        Truth given = tasks.is(task -> task.taskRole().isPresent());
+        review.require(
+                service.allowsExec().implies(() -> given),
                 "enableExecuteCommand is true, and the task definition, %s, has no task role",
-                tasks)) {
+                tasks);
+        // Also while that is not known: the roles that it may be are, and none at all would not do either.
+        if (given.answer() != Truth.Answer.NO) {
             Map<String, Truth> allowed = Maps.toMap(
                     ACTIONS,
                     action -> tasks.is(
