@@ -133,11 +133,12 @@ public final class Engine {
 
     /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
     public List<Verdict> judge(Stack stack) {
+        Stack seen = settings.get(Settings.PREVIEWS) == Settings.Previews.WHOLE ? stack.whole() : stack;
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         for (Plan plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
                 Recorder review = new Recorder(plan, surroundings, null);
-                run(review, () -> policy.check(stack, review));
+                run(review, () -> policy.check(seen, review));
                 verdicts.add(review.verdict());
             }
         }

@@ -135,9 +135,7 @@ public final class Session {
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
         List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
-        Stack stack = Stack.of(completed);
-        boolean isWhole = engine.settings().get(Settings.PREVIEWS) == Settings.Previews.WHOLE;
-        List<Verdict> verdicts = engine.judge(isWhole ? stack.whole() : stack);
+        List<Verdict> verdicts = engine.judge(Stack.of(completed));
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
         engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));

@@ -9,6 +9,7 @@ import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Repair;
+import dev.policypack.engine.Settings;
 import dev.policypack.engine.Verdict;
 import dev.policypack.engine.Violation;
 import dev.policypack.policy.EnforcementLevel;
@@ -70,17 +71,18 @@ public final class PolicyTester {
     }
 
     /**
-     * The same with an option set, of the policy or of the pack; the value as a user writes it, in plain Java.
+     * The same with an option set, of the policy, of its pack, or of every pack ({@link Settings}); the value as a user writes it, in plain Java.
      *
      * @throws IllegalArgumentException when neither has the option; a value that it does not take is refused by {@link #given}
      */
     public PolicyTester with(Option<?> option, @Nullable Object value) {
-        if (!policy.about().options().contains(option) && !pack.settings().contains(option)) {
+        boolean isOfPack = Settings.of(pack).options().contains(option);
+        if (!isOfPack && !policy.about().options().contains(option)) {
             throw new IllegalArgumentException("policy \"" + policy.about() + "\" has no option \"" + option
                     + "\", and its pack no setting of this name");
         }
         PropertyValue written = PropertyValue.of(value);
-        return pack.settings().contains(option)
+        return isOfPack
                 ? new PolicyTester(policy, pack, options, settings.with(option.name(), written), context)
                 : new PolicyTester(policy, pack, options.with(option.name(), written), settings, context);
     }

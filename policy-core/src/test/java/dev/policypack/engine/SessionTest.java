@@ -112,6 +112,29 @@ class SessionTest {
     }
 
     @Test
+    void what_a_preview_does_not_show_is_waited_for_unless_the_team_says_that_it_shows_all() {
+        OnStack another = new OnStack(
+                info("another"),
+                (stack, review) -> review.require(
+                        stack.any(GROUPS, group -> group.props().text("name").is("audit")), "there is no audit group"));
+        List<Resource> preview = List.of(group("a").with("name", "shop").with("arn", PropertyValue.unknown()));
+
+        assertThat(session("", another).analyzeStack(preview).reported())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        """
+                        1 check waits for values that are not known yet:
+                          stack waits for the resources that the program makes out of values that are not known yet: another
+                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.
+                        If the program makes no resource inside an apply, set previews to whole in policy-pack: then what waits for such resources is decided in the preview.""");
+        assertThat(session("{\"policy-pack\": {\"previews\": \"whole\"}}", another)
+                        .analyzeStack(preview)
+                        .reported())
+                .extracting(Violation::sentence)
+                .containsExactly("there is no audit group");
+    }
+
+    @Test
     void a_resource_that_is_judged_again_waits_for_what_it_waits_for_now() {
         Session session = session("", days(info("days")));
         session.analyze(group("a").with("days", PropertyValue.unknown()));

@@ -58,6 +58,18 @@ class StackTest {
     }
 
     @Test
+    void in_a_whole_stack_none_appears_whatever_is_unknown() {
+        Stack stack = Stack.of(service("a"), group("g").with("port", PropertyValue.unknown()))
+                .whole();
+
+        assertThat(stack.none(SERVICES, service -> Truth.no()).answer()).isEqualTo(Answer.YES);
+        assertThat(stack.none(SERVICES, service -> service.props().text("port").is("80"))
+                        .answer())
+                .isEqualTo(Answer.YES);
+        assertThat(stack.resources()).extracting(Resource::name).containsExactly("a", "g");
+    }
+
+    @Test
     void knows_parents_and_children() {
         Resource component = Resource.of("my:Component", "c");
         Resource child = service("a").withParent(component.urn());

@@ -122,7 +122,7 @@ final class ServiceStories {
                                     shop.service.with(it -> it.enableExecuteCommand(true));
                                     shop.taskPolicy.with(it -> it.policy(ALLOW_EXEC));
                                 })
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW),
                 Story.ofShop(
                         "ecs-container-insights",
                         "A cluster without Container Insights: nobody knows why the tasks died.",

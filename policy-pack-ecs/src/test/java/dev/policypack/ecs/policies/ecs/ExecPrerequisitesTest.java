@@ -2,6 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
 
+import dev.policypack.engine.Settings;
 import dev.policypack.policy.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
@@ -136,6 +137,23 @@ class ExecPrerequisitesTest {
                         "the resources that the program makes out of values that are not known yet");
         policy.given(role, task, service.with("enableExecuteCommand", unknown()))
                 .isUndecidedOn("enableExecuteCommand");
+    }
+
+    @Test
+    void roles_that_all_lack_the_rights_decide_before_it_is_known_which_is_meant() {
+        Resource first = role.with("managedPolicyArns", unknown())
+                .with("inlinePolicies", unknown())
+                .withInputs(List.of("name"));
+        policy.given(first, task.with("taskRoleArn", unknown()), service)
+                .isUndecidedOn(
+                        "taskRoleArn of " + TASK,
+                        "the resources that the program makes out of values that are not known yet");
+        policy.with(Settings.PREVIEWS, "whole")
+                .given(first, task.with("taskRoleArn", unknown()), service)
+                .violates(NOT_ALLOWED);
+        policy.with(Settings.PREVIEWS, "whole")
+                .given(role.with("managedPolicyArns", unknown()), task.with("taskRoleArn", unknown()), service)
+                .isUndecidedOn("taskRoleArn of " + TASK, "managedPolicyArns of aws:iam/role:Role (work)");
     }
 
     @Test
