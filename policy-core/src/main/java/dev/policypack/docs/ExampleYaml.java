@@ -38,8 +38,15 @@ final class ExampleYaml {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("type", resource.type());
             one.put("properties", plain(resource.props().raw()));
+            Map<String, Object> options = new LinkedHashMap<>();
             if (!resource.dependencies().isEmpty()) {
-                one.put("options", Map.of("dependsOn", names(resources, resource.dependencies())));
+                options.put("dependsOn", names(resources, resource.dependencies()));
+            }
+            if (!resource.options().ignoreChanges().isEmpty()) {
+                options.put("ignoreChanges", resource.options().ignoreChanges());
+            }
+            if (!options.isEmpty()) {
+                one.put("options", options);
             }
             all.put(key(resources, resource), one);
         }
@@ -52,12 +59,18 @@ final class ExampleYaml {
 
     /** In a YAML program names are unique; elsewhere resources of different types may share one. */
     private static String key(List<Resource> resources, Resource resource) {
-        boolean shared = resources.stream()
-                        .filter(other -> other.name().equals(resource.name()))
-                        .count()
-                > 1;
-        String type = resource.type().substring(resource.type().lastIndexOf(':') + 1);
-        return shared ? resource.name() + type : resource.name();
+        List<Resource> namesakes = resources.stream()
+                .filter(other -> other.name().equals(resource.name()))
+                .toList();
+        List<Resource> alike = namesakes.stream()
+                .filter(other -> lastPart(other).equals(lastPart(resource)))
+                .toList();
+        String number = alike.indexOf(resource) > 0 ? String.valueOf(alike.indexOf(resource) + 1) : "";
+        return namesakes.size() > 1 ? resource.name() + lastPart(resource) + number : resource.name();
+    }
+
+    private static String lastPart(Resource resource) {
+        return resource.type().substring(resource.type().lastIndexOf(':') + 1);
     }
 
     private static List<String> names(List<Resource> resources, List<String> urns) {

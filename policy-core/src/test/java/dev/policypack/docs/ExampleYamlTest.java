@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.policy.Examples;
 import dev.policypack.policy.Resource;
+import dev.policypack.policy.ResourceOptions;
 import dev.policypack.value.PropertyValue;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ class ExampleYamlTest {
                 .with("texts", List.of("", "30", "0.5", "true", "null", "yes", "~", "2012-10-17", "a: b", "# a"))
                 .with("nested", Map.of("none", Map.of(), "list", Arrays.asList(List.of(), null, Map.of("a", "b"))))
                 .with("document", "{\n  \"a\": \"${b}\"\n}\n")
+                .withOptions(ResourceOptions.NONE.ignoringChanges("retentionInDays"))
                 .dependingOn(key);
 
         String yaml = ExampleYaml.of(List.of(key, group));
@@ -38,9 +40,30 @@ class ExampleYamlTest {
                 .usingElementComparator((a, b) -> a.urn().equals(b.urn())
                                 && a.props().raw().equals(b.props().raw())
                                 && a.dependencies().equals(b.dependencies())
+                                && a.options().equals(b.options())
                         ? 0
                         : 1)
                 .containsExactly(key, group);
         assertThat(ExampleYaml.of(read.bad().get(0))).isEqualTo(yaml);
+    }
+
+    @Test
+    void two_resources_of_one_name_and_nearly_one_type_are_both_there() {
+        Resource registry = Resource.of("aws:servicediscovery/service:Service", "web");
+        Resource service = Resource.of("aws:ecs/service:Service", "web").dependingOn(registry);
+        assertThat(ExampleYaml.of(List.of(registry, service)))
+                .isEqualTo(
+                        """
+                        resources:
+                          webService:
+                            type: aws:servicediscovery/service:Service
+                            properties: {}
+                          webService2:
+                            type: aws:ecs/service:Service
+                            properties: {}
+                            options:
+                              dependsOn:
+                                - "${webService}"
+                        """);
     }
 }
