@@ -24,8 +24,10 @@ public final class Zones {
         this.subnets = subnets;
         List<Candidates<Subnet>> candidates = subnets.resolve(stack);
         this.known = Truth.all(candidates.stream().map(this::read).toList());
+        // A link whose value is known waits for nothing, wherever it leads.
         this.exact = subnets.areNamedByEngine()
-                || candidates.stream().allMatch(one -> one.worlds().size() == 1);
+                || candidates.stream().allMatch(one -> one.worlds().size() == 1)
+                || subnets.each().stream().allMatch(link -> link.isPresent().answer() == Truth.Answer.YES);
     }
 
     /** The zones of these subnets. */

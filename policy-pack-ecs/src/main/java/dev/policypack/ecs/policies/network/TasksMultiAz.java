@@ -10,16 +10,13 @@ import dev.policypack.ecs.aws.Zones;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.value.Truth;
 
 /** A service survives the loss of a zone. */
-public final class TasksMultiAz implements ResourcePolicy<Service>, StackPolicy {
+public final class TasksMultiAz implements StackPolicy {
     static final Option<Long> ZONES =
             Option.integer("zones", 2, 3, 2, "In how many zones the tasks of a service can run at least.");
 
@@ -39,39 +36,11 @@ public final class TasksMultiAz implements ResourcePolicy<Service>, StackPolicy 
     }
 
     @Override
-    public ResourceType<Service> type() {
-        return Service.TYPE;
-    }
-
-    /** Fewer subnets than zones are too few wherever they lie, which an update shows before the service is created. */
-    @Override
-    public void check(Service service, Review review) {
-        long least = review.option(ZONES);
-        Refs<Subnet> subnets = subnetsOf(service);
-        if (isLessThan(least, subnets)) {
-            review.require(
-                    subnets.judged(Truth.no()),
-                    "subnets has %s of them; tasks should be able to run in %s zones at least",
-                    subnets.size(),
-                    least);
-        }
-    }
-
-    private static Refs<Subnet> subnetsOf(Service service) {
-        return service.resource().as(TaskPlacement.TYPE).subnets();
-    }
-
-    private static boolean isLessThan(long least, Refs<Subnet> subnets) {
-        return !subnets.isMissing()
-                && subnets.size().matches(number -> number < least).answer() == Truth.Answer.YES;
-    }
-
-    @Override
     public void check(Stack stack, Review review) {
         long least = review.option(ZONES);
         review.each(stack, Service.TYPE, (service, here) -> {
-            Refs<Subnet> subnets = subnetsOf(service);
-            if (!subnets.isMissing() && !isLessThan(least, subnets)) {
+            Refs<Subnet> subnets = service.resource().as(TaskPlacement.TYPE).subnets();
+            if (!subnets.isMissing()) {
                 Zones zones = Zones.of(subnets, stack);
                 here.require(
                         zones.areAtLeast(least),
