@@ -40,9 +40,24 @@ final class Recorder implements Review {
 
     /** What was written down; shared by all reviews that {@code on}, {@code severity} and {@code level} gave. */
     private static final class Notes {
-        private final Set<Violation> violations = new LinkedHashSet<>();
-        private final Set<Open> open = new LinkedHashSet<>();
+        // Most reviews find nothing, and there are dozens for each resource.
+        private Set<Violation> violations = Set.of();
+        private Set<Open> open = Set.of();
         private String notApplicable = "";
+
+        private void add(Violation violation) {
+            if (violations.isEmpty()) {
+                violations = new LinkedHashSet<>();
+            }
+            violations.add(violation);
+        }
+
+        private void add(Open question) {
+            if (open.isEmpty()) {
+                open = new LinkedHashSet<>();
+            }
+            open.add(question);
+        }
     }
 
     /**
@@ -89,7 +104,7 @@ final class Recorder implements Review {
             case NO -> {
                 String sentence = Display.format(message, args);
                 String property = property(holds, sentence);
-                notes.violations.add(new Violation(
+                notes.add(new Violation(
                         info(),
                         urn,
                         subject,
@@ -179,7 +194,7 @@ final class Recorder implements Review {
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
     void failed(Throwable failure) {
-        notes.violations.add(new Violation(
+        notes.add(new Violation(
                 info(),
                 urn,
                 subject,
@@ -211,9 +226,9 @@ final class Recorder implements Review {
         if (unknown.evidence().isEmpty()) {
             Evidence nothing =
                     new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
-            notes.open.add(new Open(urn, subject, nothing));
+            notes.add(new Open(urn, subject, nothing));
         }
-        unknown.evidence().forEach(evidence -> notes.open.add(new Open(urn, subject, evidence)));
+        unknown.evidence().forEach(evidence -> notes.add(new Open(urn, subject, evidence)));
     }
 
     /** Where else the program may have put it. */

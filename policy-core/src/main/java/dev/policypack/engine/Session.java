@@ -11,6 +11,7 @@ import dev.policypack.policy.Stack;
 import dev.policypack.policy.StackContext;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.TextValue;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -170,9 +171,9 @@ public final class Session {
         }
         Map<String, PropertyValue> all = new LinkedHashMap<>(known.entries());
         if (resource.props().raw() instanceof MapValue outputs) {
-            // Where both are the same, the input stays: documents in it have been read already.
             outputs.entries().forEach((key, output) -> {
-                if (!output.equals(all.get(key))) {
+                // Where both are the same text, the input stays: a document in it has been read already.
+                if (!(output instanceof TextValue) || !output.equals(all.get(key))) {
                     all.put(key, output);
                 }
             });

@@ -42,7 +42,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private final Consumer<LogEntry> log;
     private final Runnable onCancel;
     private final Map<String, List<PolicyNotApplicable>> othersByType = new ConcurrentHashMap<>();
-    private final Map<String, List<PolicyNotApplicable>> notRepairingByType = new ConcurrentHashMap<>();
+    private final Map<String, RemediateResponse> noRepairByType = new ConcurrentHashMap<>();
 
     /** The folder of the pack; empty when the engine does not name it. */
     private volatile String folder = "";
@@ -111,10 +111,11 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> answer) {
         answer(answer, () -> {
             Session current = session();
+            RemediateResponse noRepair = noRepair(current, request.getType());
             // The engine asks for each resource, and mostly nothing is set to repair any: then it need not be read.
             List<Repair> repairs =
                     current.isRepairing(request.getType()) ? current.repair(Requests.resource(request)) : List.of();
-            return Responses.repairs(pack(), repairs, notRepairing(current, request.getType()));
+            return repairs.isEmpty() ? noRepair : Responses.repairs(pack(), repairs, noRepair.getNotApplicableList());
         });
     }
 
@@ -160,7 +161,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
 
     private void forgetTypes() {
         othersByType.clear();
-        notRepairingByType.clear();
+        noRepairByType.clear();
     }
 
     private synchronized PolicyPack pack() {
@@ -198,13 +199,13 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     /** Those, and the policies that look at the type but repair nothing, which the engine would count among those that passed. */
-    private List<PolicyNotApplicable> notRepairing(Session current, String resourceType) {
-        return notRepairingByType.computeIfAbsent(resourceType, type -> {
+    private RemediateResponse noRepair(Session current, String resourceType) {
+        return noRepairByType.computeIfAbsent(resourceType, type -> {
             List<PolicyNotApplicable> all = new ArrayList<>(others(current, type));
             for (PolicyInfo policy : current.notRepairing(type)) {
                 all.add(Responses.notApplicable(policy, "Policy is not set to remediate"));
             }
-            return all;
+            return Responses.repairs(pack(), List.of(), all);
         });
     }
 

@@ -81,13 +81,20 @@ public final class PolicyServer {
     private static void serve(
             PrintStream out, String engineAddress, EngineLog log, Function<StackContext, PolicyPack> pack)
             throws IOException, InterruptedException {
+        Server server = startUntilExit(engineAddress, log, pack);
+        out.println(server.getPort());
+        out.flush();
+        server.awaitTermination();
+    }
+
+    /** A server that is shut down when the process ends, which it does when the engine is gone. */
+    static Server startUntilExit(String engineAddress, EngineLog log, Function<StackContext, PolicyPack> pack)
+            throws IOException {
         EngineWatch watch = new EngineWatch(engineAddress, PolicyServer::exit);
         Server server = start(watch, log, pack);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log)));
-        out.println(server.getPort());
-        out.flush();
         watch.start();
-        server.awaitTermination();
+        return server;
     }
 
     /** A server on a free port of the loopback interface, ready for calls. */

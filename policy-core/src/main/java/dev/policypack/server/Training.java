@@ -1,24 +1,36 @@
 package dev.policypack.server;
 
+import com.google.common.collect.Iterables;
 import com.google.protobuf.Empty;
+import com.google.protobuf.Struct;
 import dev.policypack.config.Options;
+import dev.policypack.policy.Examples;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.StackContext;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerPropertyDependencies;
+import pulumirpc.AnalyzerOuterClass.AnalyzerProviderResource;
 import pulumirpc.AnalyzerOuterClass.AnalyzerResource;
+import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions;
 import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 import pulumirpc.AnalyzerOuterClass.PolicyConfig;
@@ -28,10 +40,28 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
  * class-data archive, which the JVM writes at the end, holds every class that a real run needs.
  */
 final class Training {
+    /** Policies may ask more of production. */
+    private static final List<String> STACKS = List.of("dev", "prod");
+
+    private static final AnalyzerResourceOptions OPTIONS = AnalyzerResourceOptions.newBuilder()
+            .addIgnoreChanges("none")
+            .addAliases("none")
+            .addAdditionalSecretOutputs("none")
+            .setCustomTimeouts(
+                    AnalyzerResourceOptions.CustomTimeouts.newBuilder().setCreate(60))
+            .build();
+
+    private static final AnalyzerProviderResource PROVIDER = AnalyzerProviderResource.newBuilder()
+            .setUrn("urn:pulumi:dev::shop::pulumi:providers:none::none")
+            .setType("pulumi:providers:none")
+            .setName("none")
+            .setProperties(Struct.newBuilder().putFields("version", WireFormat.write(PropertyValue.of("7.0.0"))))
+            .build();
+
     private Training() {}
 
     static void run(Function<StackContext, PolicyPack> packs) throws IOException {
-        Server server = PolicyServer.start(new EngineWatch("", () -> {}), new EngineLog(""), packs);
+        Server server = PolicyServer.startUntilExit("", new EngineLog(""), packs);
         ManagedChannel channel = OkHttpChannelBuilder.forAddress(
                         "127.0.0.1", server.getPort(), InsecureChannelCredentials.create())
                 .build();
@@ -39,24 +69,55 @@ final class Training {
             AnalyzerGrpc.AnalyzerBlockingStub engine = AnalyzerGrpc.newBlockingStub(channel);
             engine.handshake(AnalyzerHandshakeRequest.newBuilder()
                     .setEngineAddress("127.0.0.1:1")
+                    .setRootDirectory(Path.of("").toAbsolutePath().toString())
                     .build());
-            engine.configureStack(AnalyzerStackConfigureRequest.newBuilder()
-                    .setProject("shop")
-                    .setStack("dev")
-                    .setDryRun(true)
-                    .build());
-            engine.getPluginInfo(Empty.getDefaultInstance());
-            engine.getAnalyzerInfo(Empty.getDefaultInstance());
             List<Policy> policies = packs.apply(StackContext.UNCONFIGURED).policies();
-            engine.configure(configuration(policies));
-            for (Policy policy : policies) {
-                policy.examples().bad().forEach(resources -> deploy(engine, resources));
-                policy.examples().good().forEach(resources -> deploy(engine, resources));
+            for (String stack : STACKS) {
+                begin(engine, stack, policies);
+                deployExamples(engine, policies);
             }
         } finally {
             channel.shutdownNow();
             server.shutdownNow();
         }
+    }
+
+    private static void begin(AnalyzerGrpc.AnalyzerBlockingStub engine, String stack, List<Policy> policies) {
+        engine.configureStack(AnalyzerStackConfigureRequest.newBuilder()
+                .setProject("shop")
+                .setStack(stack)
+                .setDryRun(true)
+                .build());
+        engine.getPluginInfo(Empty.getDefaultInstance());
+        engine.getAnalyzerInfo(Empty.getDefaultInstance());
+        engine.configure(configuration(policies));
+    }
+
+    /** Each example; all of them in one stack, which has many resources of each type then; and the same before anything is known. */
+    private static void deployExamples(AnalyzerGrpc.AnalyzerBlockingStub engine, List<Policy> policies) {
+        List<Resource> all = new ArrayList<>();
+        for (Policy policy : policies) {
+            Examples examples = policy.examples();
+            for (List<Resource> resources : Iterables.concat(examples.bad(), examples.good())) {
+                deploy(engine, resources);
+                for (Resource resource : resources) {
+                    String name = resource.name() + all.size();
+                    all.add(Resource.of(resource.type(), name)
+                            .withProperties((MapValue) resource.props().raw()));
+                }
+            }
+        }
+        deploy(engine, all);
+        deploy(engine, all.stream().map(Training::unknown).toList());
+    }
+
+    private static Resource unknown(Resource resource) {
+        Map<String, PropertyValue> properties = new LinkedHashMap<>();
+        ((MapValue) resource.props().raw())
+                .entries()
+                .keySet()
+                .forEach(name -> properties.put(name, PropertyValue.unknown()));
+        return resource.withProperties(new MapValue(properties));
     }
 
     /** What users must set at the least; levels as the policies have them. */
@@ -82,14 +143,23 @@ final class Training {
                     .setType(resource.type())
                     .setName(resource.name())
                     .setProperties(WireFormat.write(resource.props().raw()).getStructValue())
+                    .setOptions(OPTIONS)
+                    .setProvider(PROVIDER)
                     .build();
             engine.remediate(request);
             engine.analyze(request);
+            AnalyzerPropertyDependencies none = AnalyzerPropertyDependencies.newBuilder()
+                    .addUrns("urn:pulumi:dev::shop::none::none")
+                    .build();
             stack.addResources(AnalyzerResource.newBuilder()
                     .setUrn(resource.urn())
                     .setType(resource.type())
                     .setName(resource.name())
-                    .setProperties(request.getProperties()));
+                    .setProperties(request.getProperties())
+                    .setOptions(OPTIONS)
+                    .setProvider(PROVIDER)
+                    .addDependencies(none.getUrns(0))
+                    .putPropertyDependencies("none", none));
         }
         engine.analyzeStack(stack.build());
     }

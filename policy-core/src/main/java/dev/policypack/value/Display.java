@@ -11,6 +11,8 @@ public final class Display {
     /** Longer texts are cut: a message is read in a terminal. */
     private static final int LONGEST_TEXT = 120;
 
+    private static final String PLACE = "%s";
+
     private Display() {}
 
     /** Texts in quotes and cut when long, whole numbers without a fraction, lists as {@code a, b or c}, the rest as it is. */
@@ -34,7 +36,33 @@ public final class Display {
             Object arg = args[i];
             shown[i] = arg instanceof Words words ? words.text() : of(arg);
         }
-        return shown.length == 0 ? template : String.format(Locale.ROOT, template, shown);
+        if (shown.length == 0) {
+            return template;
+        }
+        return isPlain(template, shown.length) ? filled(template, shown) : String.format(Locale.ROOT, template, shown);
+    }
+
+    /** Whether a template holds so many {@code %s} and no other sign for the formatter of the JDK, which takes long while it is cold. */
+    private static boolean isPlain(String template, int places) {
+        int found = 0;
+        for (int at = template.indexOf('%'); at >= 0; at = template.indexOf('%', at + 1)) {
+            if (!template.startsWith(PLACE, at)) {
+                return false;
+            }
+            found++;
+        }
+        return found == places;
+    }
+
+    private static String filled(String template, Object... shown) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (Object one : shown) {
+            int at = template.indexOf(PLACE, from);
+            text.append(template, from, at).append(one);
+            from = at + PLACE.length();
+        }
+        return text.append(template, from, template.length()).toString();
     }
 
     /** A text that is part of the sentence itself, so that it is not put in quotes: {@code Display.words("HTTP")}. */

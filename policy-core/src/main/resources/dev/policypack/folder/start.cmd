@@ -13,7 +13,7 @@ where /q "%java%" 2>nul || if not exist "%java%" (
 set "flags=-XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable"
 set "flags=%flags% -XX:Tier3InvocationThreshold=50 -XX:Tier3MinInvocationThreshold=25 -XX:Tier3CompileThreshold=500"
 set "flags=%flags% -XX:Tier3BackEdgeThreshold=5000 -XX:Tier3LoadFeedback=20"
-set "flags=%flags% -XX:Tier0InvokeNotifyFreqLog=4 -XX:Tier0BackedgeNotifyFreqLog=8"
+set "flags=%flags% -XX:Tier0InvokeNotifyFreqLog=4 -XX:Tier0BackedgeNotifyFreqLog=8 -XX:C1MaxInlineLevel=1 -XX:C1MaxInlineSize=8 -XX:CICompilerCount=1"
 set "archive=%here%archive\windows.jsa"
 if "%~1"=="--archive" (
   if not exist "%here%archive" mkdir "%here%archive"

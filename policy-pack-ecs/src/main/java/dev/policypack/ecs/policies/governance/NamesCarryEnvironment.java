@@ -63,15 +63,19 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     public void check(NamedResource named, Review review) {
         String pattern = review.option(PATTERN);
         String stack = review.context().stack();
-        String wanted = plain(pattern.replace(STACK, stack).replace(ENVIRONMENT, environment(review, stack)));
         Value<String> name = named.name();
         review.require(
                 name.isMissing()
-                        .or(() -> name.matches(text ->
-                                Glob.matches(wanted, plain(text)) || named.isAutomatic(text) || isGivenByAws(text))),
+                        .or(() -> name.matches(text -> Glob.matches(wanted(pattern, stack, review), plain(text))
+                                || named.isAutomatic(text)
+                                || isGivenByAws(text))),
                 name.path().property() + " is %s; names look like %s",
                 name,
                 pattern.replace(STACK, stack));
+    }
+
+    private static String wanted(String pattern, String stack, Review review) {
+        return plain(pattern.replace(STACK, stack).replace(ENVIRONMENT, environment(review, stack)));
     }
 
     /** Never shown: a configuration may be a secret. */

@@ -15,6 +15,7 @@ import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.regex.Pattern;
 
@@ -54,10 +55,13 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     @Override
     public void check(Resource resource, Review review) {
         for (Value<PropertyValue> leaf : resource.props().leaves()) {
-            review.require(
-                    leaf.matches(value -> isUnresolved(value, leaf.path())).not(),
-                    "the value is %s, which is what an Output looks like that was turned into text",
-                    leaf.map(UnresolvedOutput::shown));
+            Truth unresolved = leaf.matches(value -> isUnresolved(value, leaf.path()));
+            if (unresolved.answer() != Truth.Answer.NO) {
+                review.require(
+                        unresolved.not(),
+                        "the value is %s, which is what an Output looks like that was turned into text",
+                        leaf.map(UnresolvedOutput::shown));
+            }
         }
     }
 
