@@ -3,6 +3,8 @@ package dev.policypack.server;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceOptions;
@@ -88,9 +90,10 @@ final class Requests {
     static PackConfig config(ConfigureAnalyzerRequest request, PolicyPack pack) {
         Map<String, EnforcementLevel> own = new HashMap<>();
         if (!request.containsPolicyConfig(PackConfig.ALL)) {
-            pack.policies()
-                    .forEach(policy ->
-                            own.put(policy.about().name(), policy.about().level()));
+            for (Policy policy : pack.policies()) {
+                PolicyInfo info = policy.about();
+                own.put(info.name(), info.level());
+            }
         }
         ImmutableMap.Builder<String, PackConfig.Entry> entries = ImmutableMap.builder();
         request.getPolicyConfigMap()

@@ -1,6 +1,5 @@
 package dev.policypack.ecs.aws;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Resources;
 import java.io.IOException;
@@ -24,10 +23,13 @@ final class FactTable {
             String text = new String(
                     Resources.toByteArray(Resources.getResource(FactTable.class, file)), StandardCharsets.UTF_8);
             ImmutableMap.Builder<String, String> lines = ImmutableMap.builder();
-            for (String line : Splitter.on('\n').split(text)) {
-                int space = line.indexOf(' ');
-                if (!line.startsWith("#") && space > 0) {
-                    lines.put(line.substring(0, space), line.substring(space + 1));
+            int end;
+            for (int start = 0; start < text.length(); start = end + 1) {
+                int newLine = text.indexOf('\n', start);
+                end = newLine < 0 ? text.length() : newLine;
+                int space = text.indexOf(' ', start);
+                if (text.charAt(start) != '#' && space > start && space < end) {
+                    lines.put(text.substring(start, space), text.substring(space + 1, end));
                 }
             }
             return lines.buildOrThrow();
