@@ -383,9 +383,10 @@ public final class Stack {
         }
 
         List<Resource> matching(Value<String> value) {
-            Set<Resource> found = new LinkedHashSet<>();
+            List<Resource> found = new ArrayList<>();
+            // A resource stands there once for each of its texts.
             value.matches(text -> found.addAll(byIdentifier.get().get(text)));
-            return ImmutableSet.copyOf(found).asList();
+            return found;
         }
     }
 

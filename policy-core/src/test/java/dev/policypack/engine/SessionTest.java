@@ -62,6 +62,16 @@ class SessionTest {
     }
 
     @Test
+    void a_type_may_be_repaired_when_a_policy_that_looks_at_it_is_set_to() {
+        Session repairing = session("{\"days\": \"remediate\"}", days(info("days")));
+
+        assertThat(repairing.isRepairing(group("a").type())).isTrue();
+        assertThat(repairing.isRepairing("aws:s3/bucket:Bucket")).isFalse();
+        assertThat(session("", days(info("days"))).isRepairing(group("a").type()))
+                .isFalse();
+    }
+
+    @Test
     void what_nobody_answered_is_listed_with_the_reason_and_is_no_promise() {
         OnStack asking = new OnStack(
                 info("asking"), (stack, review) -> stack.ofType(GROUPS).forEach(group -> {

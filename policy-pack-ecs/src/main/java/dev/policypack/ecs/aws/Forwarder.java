@@ -1,5 +1,7 @@
 package dev.policypack.ecs.aws;
 
+import com.google.common.base.Suppliers;
+import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
 import dev.policypack.policy.ResourceView;
@@ -8,6 +10,7 @@ import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue.TextValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import java.util.function.Supplier;
 
 /** What sends requests on: a listener by its default actions, or a listener rule by its actions. */
 public final class Forwarder extends ResourceView {
@@ -24,6 +27,18 @@ public final class Forwarder extends ResourceView {
             Forwarder::new,
             "aws-native:elasticloadbalancingv2:Listener",
             "aws-native:elasticloadbalancingv2:ListenerRule");
+
+    /** Read once: each service of the stack asks each listener and rule. */
+    private final Supplier<Items<Targets>> targets =
+            Suppliers.memoize(() -> actions().map(this::targets));
+
+    /**
+     * Where an action sends requests.
+     *
+     * @param only the target group that gets them all
+     * @param weighted those among which they are divided
+     */
+    private record Targets(Ref<TargetGroup> only, Items<Ref<TargetGroup>> weighted) {}
 
     private Forwarder(Resource resource) {
         super(resource);
@@ -66,10 +81,15 @@ public final class Forwarder extends ResourceView {
 
     /** Whether one of its actions sends requests to this target group. */
     public Truth forwardsTo(TargetGroup group, Stack stack) {
-        return actions().any(action -> Links.leadsTo(
-                        TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"), group, stack)
-                .or(() -> action.object("forward")
+        return targets.get().any(action -> Links.leadsTo(action.only(), group, stack)
+                .or(() -> action.weighted().any(target -> Links.leadsTo(target, group, stack))));
+    }
+
+    private Targets targets(Props action) {
+        return new Targets(
+                TargetGroup.TYPE.ref(resource(), action, "targetGroupArn"),
+                action.object("forward")
                         .objects("targetGroups")
-                        .any(target -> Links.leadsTo(TargetGroup.TYPE.ref(resource(), target, "arn"), group, stack))));
+                        .map(target -> TargetGroup.TYPE.ref(resource(), target, "arn")));
     }
 }

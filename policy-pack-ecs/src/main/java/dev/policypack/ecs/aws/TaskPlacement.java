@@ -1,6 +1,7 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
+import com.google.common.base.Suppliers;
 import dev.policypack.policy.Ref;
 import dev.policypack.policy.Resource;
 import dev.policypack.policy.ResourceType;
@@ -10,6 +11,7 @@ import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What says in which network tasks run: a service, a task set, or a rule of EventBridge that starts a task. */
 public final class TaskPlacement extends ResourceView {
@@ -20,6 +22,12 @@ public final class TaskPlacement extends ResourceView {
             ResourceType.of(TaskPlacement::new, "aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet", EVENT_TARGET));
 
     private static final Set<String> FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
+
+    // Read once: each security group and each rule of the stack asks for them.
+    private final Supplier<Refs<SecurityGroup>> securityGroups = Suppliers.memoize(
+            () -> new Refs<>(SecurityGroup.TYPE, resource(), network().texts("securityGroups")));
+    private final Supplier<Refs<TargetGroup>> targetGroups = Suppliers.memoize(() -> new Refs<>(
+            TargetGroup.TYPE, resource(), task().objects("loadBalancers").map(block -> block.text("targetGroupArn"))));
 
     private TaskPlacement(Resource resource) {
         super(resource);
@@ -63,15 +71,12 @@ public final class TaskPlacement extends ResourceView {
 
     /** The security groups; that of the VPC applies when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), network().texts("securityGroups"));
+        return securityGroups.get();
     }
 
     /** The target groups that send requests to the tasks. */
     public Refs<TargetGroup> targetGroups() {
-        return new Refs<>(
-                TargetGroup.TYPE,
-                resource(),
-                task().objects("loadBalancers").map(block -> block.text("targetGroupArn")));
+        return targetGroups.get();
     }
 
     /** Whether each task gets a public address; not by default. */
