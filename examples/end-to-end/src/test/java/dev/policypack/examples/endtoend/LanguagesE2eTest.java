@@ -3,16 +3,21 @@ package dev.policypack.examples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.simulation.SimulatedProvider;
+import dev.policypack.examples.stories.Stories;
+import dev.policypack.examples.stories.Story;
+import dev.policypack.examples.stories.Story.Moment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two of the stories as programs in Python and TypeScript, which bring the CLI themselves. */
+/** Stories as programs in Python and TypeScript, which bring the CLI themselves. */
 class LanguagesE2eTest {
     private static final Path STORIES = Path.of("../stories").toAbsolutePath().normalize();
 
@@ -42,19 +47,46 @@ class LanguagesE2eTest {
         }
     }
 
+    static Stream<Story> storiesBetweenResources() {
+        return Stories.all().stream().filter(story -> story.stopped() == Moment.PREVIEW_WITH_EDGES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("storiesBetweenResources")
+    void a_first_preview_tells_what_lies_between_resources_where_the_sdk_keeps_the_edges(Story story) throws Exception {
+        Path config = Files.writeString(temporary.resolve("policies.json"), story.packConfig());
+        List<String> program =
+                List.of(python(), "shop.py", PulumiCli.PACK.toString(), config.toString(), story.policy());
+        try (SimulatedProvider aws = SimulatedProvider.start()) {
+            PulumiCli.Run broken = preview(aws, "python", program, "broken").fails();
+            assertThat(broken.policies()).as(broken.output()).containsOnly(story.policy());
+
+            PulumiCli.Run repaired = preview(aws, "python", program, "repaired").succeeds();
+            assertThat(repaired.policies()).as(repaired.output()).isEmpty();
+        }
+    }
+
     private PulumiCli.Run preview(SimulatedProvider aws, String language, String story, String version)
             throws Exception {
-        Path prepared = prepared().resolve(language);
-        Path modules = prepared.resolve("node_modules");
-        List<String> program = language.equals("python")
-                ? List.of(prepared.resolve("bin/python").toString(), "worker.py")
-                : List.of(modules.resolve(".bin/tsx").toString(), "worker.ts");
+        String runner = language.equals("python")
+                ? python()
+                : prepared().resolve("typescript/node_modules/.bin/tsx").toString();
+        String program = language.equals("python") ? "worker.py" : "worker.ts";
+        return preview(aws, language, List.of(runner, program, PulumiCli.PACK.toString(), story), version);
+    }
+
+    private PulumiCli.Run preview(SimulatedProvider aws, String language, List<String> program, String version)
+            throws Exception {
         List<String> command = new ArrayList<>(program);
-        command.addAll(List.of(PulumiCli.PACK.toString(), story, version));
+        command.add(version);
         return PulumiCli.in(Files.createDirectory(temporary.resolve(version)))
                 .attachedTo(aws, "aws")
-                .with("NODE_PATH", modules.toString())
+                .with("NODE_PATH", prepared().resolve("typescript/node_modules").toString())
                 .runProgram(command, STORIES.resolve(language));
+    }
+
+    private static String python() {
+        return prepared().resolve("python/bin/python").toString();
     }
 
     private static Path prepared() {

@@ -44,7 +44,7 @@ final class LoadBalancerStories {
                                 "A rule for all paths that leads where the listener leads anyway.",
                                 shop -> shop.afterwards(() -> rule(shop, "/*")),
                                 shop -> shop.afterwards(() -> rule(shop, "/admin/*")))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.PREVIEW_WITH_EDGES),
                 Story.ofShop(
                         "alb-health-header-not-routed",
                         "A rule that answers health checks by their header; they never come to a listener, requests of users do.",
@@ -68,7 +68,7 @@ final class LoadBalancerStories {
                                         shop.network().publicSubnetIds().applyValue(ids -> ids.subList(0, 1)))),
                                 shop -> shop.loadBalancer.with(
                                         it -> it.subnets(shop.network().publicSubnetIds())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.PREVIEW_WITH_EDGES),
                 Story.ofShop(
                         "alb-deletion-protection",
                         "A load balancer that a slip deletes, with the name that the world knows.",

@@ -35,7 +35,7 @@ final class NetworkStories {
                                 shop -> shop.service.with(it -> it.networkConfiguration(shop.taskNetwork()
                                         .subnets(shop.network().privateSubnetIds())
                                         .build())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.PREVIEW_WITH_EDGES),
                 Story.ofShop(
                                 "network-nat-per-az",
                                 "Production's only NAT gateway stood in the zone that failed.",

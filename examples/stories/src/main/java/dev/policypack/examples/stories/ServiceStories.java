@@ -86,7 +86,7 @@ final class ServiceStories {
                                 shop -> shop.serviceOptions(it -> it.dependsOn(shop.capacityProviders.get())),
                                 shop -> shop.serviceOptions(
                                         it -> it.dependsOn(shop.capacityProviders.get(), shop.https.get())))
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.PREVIEW_WITH_EDGES),
                 Story.ofShop(
                         "ecs-target-group-ip",
                         "A target group without a target type takes instances, and tasks on Fargate are none.",

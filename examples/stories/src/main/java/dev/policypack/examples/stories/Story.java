@@ -42,8 +42,13 @@ public record Story(
          */
         WHOLE_PREVIEW("preview, with `previews` set to `whole`"),
         /**
-         * When everything is deployed. Which resource another one refers to, or is made after, cannot be seen in a first preview of a Java
-         * program, and the CLI shows the stack once more at the end only. A rehearsal shows it before.
+         * In a preview of a program whose SDK keeps the edges between resources that are not there yet. That of Java loses them, and the CLI
+         * shows the stack once more when everything is deployed. {@code python/shop.py} tells these stories in Python.
+         */
+        PREVIEW_WITH_EDGES("preview in Python, TypeScript and YAML, afterwards in Java"),
+        /**
+         * When everything is deployed. What nobody uses, and what nobody has filled, a preview cannot tell before all values are known. A
+         * rehearsal shows it before.
          */
         AFTERWARDS("afterwards");
 

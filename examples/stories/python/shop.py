@@ -1,0 +1,143 @@
+"""Stories whose cause lies between resources: a web shop on ECS Fargate behind a load balancer, previewed with a policy pack.
+
+    python shop.py PACK CONFIG STORY broken|repaired
+
+The Python SDK keeps the edges between resources that are not there yet, so that a first preview tells these stories; the Java SDK
+loses them. The stories are ecs-service-depends-on-listener, alb-no-redundant-rule, alb-multi-az and network-tasks-multi-az; CONFIG is the
+configuration of the pack. Ends with 1 when the preview is stopped.
+"""
+
+import json
+import sys
+
+import pulumi
+import pulumi_aws as aws
+from pulumi import automation
+
+CERTIFICATE = "arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
+
+TRUST_ECS = json.dumps({
+    "Version": "2012-10-17",
+    "Statement": [{
+        "Effect": "Allow",
+        "Action": "sts:AssumeRole",
+        "Principal": {"Service": "ecs-tasks.amazonaws.com"},
+    }],
+})
+
+
+def containers(log_group: str) -> str:
+    return json.dumps([{
+        "name": "shop",
+        "image": "ghcr.io/acme/shop:1.4.2",
+        "portMappings": [{"containerPort": 8080}],
+        "logConfiguration": {
+            "logDriver": "awslogs",
+            "options": {
+                "awslogs-group": log_group,
+                "awslogs-region": "eu-central-1",
+                "awslogs-stream-prefix": "shop",
+            },
+        },
+    }])
+
+
+def subnets(vpc: aws.ec2.Vpc, name: str, third: int) -> list[aws.ec2.Subnet]:
+    return [
+        aws.ec2.Subnet(
+            f"{name}-{zone}",
+            vpc_id=vpc.id,
+            cidr_block=f"10.0.{third + number}.0/24",
+            availability_zone="eu-central-1" + zone,
+        )
+        for number, zone in enumerate("ab")
+    ]
+
+
+def shop(broken: str) -> None:
+    vpc = aws.ec2.Vpc("shop", cidr_block="10.0.0.0/16")
+    public, private = subnets(vpc, "public", 0), subnets(vpc, "private", 10)
+    outside = aws.ec2.SecurityGroup("balancer", vpc_id=vpc.id)
+    aws.vpc.SecurityGroupIngressRule(
+        "https", security_group_id=outside.id, cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443
+    )
+    inside = aws.ec2.SecurityGroup("tasks", vpc_id=vpc.id)
+    aws.vpc.SecurityGroupIngressRule(
+        "tasks",
+        security_group_id=inside.id,
+        referenced_security_group_id=outside.id,
+        ip_protocol="tcp",
+        from_port=8080,
+        to_port=8080,
+    )
+
+    balancer = aws.lb.LoadBalancer(
+        "shop",
+        load_balancer_type="application",
+        subnets=[subnet.id for subnet in (public[:1] if broken == "alb-multi-az" else public)],
+        security_groups=[outside.id],
+        drop_invalid_header_fields=True,
+    )
+    targets = aws.lb.TargetGroup(
+        "shop",
+        port=8080,
+        protocol="HTTP",
+        target_type="ip",
+        vpc_id=vpc.id,
+        health_check={"path": "/health", "matcher": "200", "interval": 15, "timeout": 5},
+    )
+    to_targets = [{"type": "forward", "target_group_arn": targets.arn}]
+    https = aws.lb.Listener(
+        "https",
+        load_balancer_arn=balancer.arn,
+        port=443,
+        protocol="HTTPS",
+        certificate_arn=CERTIFICATE,
+        ssl_policy="ELBSecurityPolicy-TLS13-1-2-2021-06",
+        default_actions=to_targets,
+    )
+    if broken == "alb-no-redundant-rule":
+        aws.lb.ListenerRule(
+            "all", listener_arn=https.arn, conditions=[{"path_pattern": {"values": ["/*"]}}], actions=to_targets
+        )
+
+    log_group = aws.cloudwatch.LogGroup("shop", retention_in_days=30)
+    task = aws.ecs.TaskDefinition(
+        "shop",
+        family="shop-" + pulumi.get_stack(),
+        requires_compatibilities=["FARGATE"],
+        network_mode="awsvpc",
+        cpu="256",
+        memory="512",
+        execution_role_arn=aws.iam.Role("execution", assume_role_policy=TRUST_ECS).arn,
+        task_role_arn=aws.iam.Role("task", assume_role_policy=TRUST_ECS).arn,
+        container_definitions=log_group.name.apply(containers),
+    )
+    aws.ecs.Service(
+        "shop",
+        cluster=aws.ecs.Cluster("shop").arn,
+        launch_type="FARGATE",
+        task_definition=task.arn,
+        desired_count=2,
+        network_configuration={
+            "subnets": [subnet.id for subnet in (private[:1] if broken == "network-tasks-multi-az" else private)],
+            "security_groups": [inside.id],
+        },
+        load_balancers=[{"target_group_arn": targets.arn, "container_name": "shop", "container_port": 8080}],
+        health_check_grace_period_seconds=60,
+        deployment_circuit_breaker={"enable": True, "rollback": True},
+        opts=pulumi.ResourceOptions(depends_on=[] if broken == "ecs-service-depends-on-listener" else [https]),
+    )
+
+
+def main() -> None:
+    pack, config, story, version = sys.argv[1:]
+    stack = automation.create_stack("dev", "shop", lambda: shop(story if version == "broken" else ""))
+    stack.set_config("aws:region", automation.ConfigValue("eu-central-1"))
+    try:
+        stack.preview(policy_packs=[pack], policy_pack_configs=[config], color="never", on_output=print)
+    except automation.CommandError:
+        sys.exit(1)
+
+
+main()
