@@ -3,8 +3,8 @@
     python shop.py PACK CONFIG STORY broken|repaired
 
 The Python SDK keeps the edges between resources that are not there yet, so that a first preview tells these stories; the Java SDK
-loses them. The stories are ecs-service-depends-on-listener, alb-no-redundant-rule, alb-multi-az and network-tasks-multi-az; CONFIG is the
-configuration of the pack. Ends with 1 when the preview is stopped.
+loses them. The stories are ecs-service-depends-on-listener, alb-no-redundant-rule, alb-multi-az, network-tasks-multi-az and, when CONFIG sets
+previews to whole, pulumi-no-unused-resources; CONFIG is the configuration of the pack. Ends with 1 when the preview is stopped.
 """
 
 import json
@@ -54,9 +54,18 @@ def subnets(vpc: aws.ec2.Vpc, name: str, third: int) -> list[aws.ec2.Subnet]:
     ]
 
 
+def routes(vpc: aws.ec2.Vpc, name: str, within: list[aws.ec2.Subnet], to_the_world: dict) -> None:
+    table = aws.ec2.RouteTable(name, vpc_id=vpc.id, routes=[{"cidr_block": "0.0.0.0/0", **to_the_world}])
+    for number, subnet in enumerate(within):
+        aws.ec2.RouteTableAssociation(f"{name}-{number}", subnet_id=subnet.id, route_table_id=table.id)
+
+
 def shop(broken: str) -> None:
     vpc = aws.ec2.Vpc("shop", cidr_block="10.0.0.0/16")
     public, private = subnets(vpc, "public", 0), subnets(vpc, "private", 10)
+    routes(vpc, "public", public, {"gateway_id": aws.ec2.InternetGateway("shop", vpc_id=vpc.id).id})
+    nat = aws.ec2.NatGateway("shop", subnet_id=public[0].id, allocation_id=aws.ec2.Eip("nat", domain="vpc").id)
+    routes(vpc, "private", private, {"nat_gateway_id": nat.id})
     outside = aws.ec2.SecurityGroup("balancer", vpc_id=vpc.id)
     aws.vpc.SecurityGroupIngressRule(
         "https", security_group_id=outside.id, cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443
@@ -70,6 +79,12 @@ def shop(broken: str) -> None:
         from_port=8080,
         to_port=8080,
     )
+    for group, name in ((outside, "balancer"), (inside, "tasks")):
+        aws.vpc.SecurityGroupEgressRule(
+            name + "-out", security_group_id=group.id, cidr_ipv4="0.0.0.0/0", ip_protocol="-1"
+        )
+    if broken == "pulumi-no-unused-resources":
+        aws.ec2.SecurityGroup("forgotten", vpc_id=vpc.id)
 
     balancer = aws.lb.LoadBalancer(
         "shop",

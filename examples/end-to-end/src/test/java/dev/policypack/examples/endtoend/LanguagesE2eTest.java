@@ -48,13 +48,19 @@ class LanguagesE2eTest {
     }
 
     static Stream<Story> storiesBetweenResources() {
-        return Stories.all().stream().filter(story -> story.stopped() == Moment.PREVIEW_WITH_EDGES);
+        return Stories.all().stream()
+                .filter(story -> story.stopped() == Moment.PREVIEW_WITH_EDGES
+                        || story.stopped() == Moment.WHOLE_PREVIEW_WITH_EDGES);
     }
 
     @ParameterizedTest
     @MethodSource("storiesBetweenResources")
     void a_first_preview_tells_what_lies_between_resources_where_the_sdk_keeps_the_edges(Story story) throws Exception {
-        Path config = Files.writeString(temporary.resolve("policies.json"), story.packConfig());
+        Path config = Files.writeString(
+                temporary.resolve("policies.json"),
+                story.stopped() == Moment.WHOLE_PREVIEW_WITH_EDGES
+                        ? story.packConfigOfWholePreviews()
+                        : story.packConfig());
         List<String> program =
                 List.of(python(), "shop.py", PulumiCli.PACK.toString(), config.toString(), story.policy());
         try (SimulatedProvider aws = SimulatedProvider.start()) {

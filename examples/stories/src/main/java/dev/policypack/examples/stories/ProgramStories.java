@@ -68,7 +68,7 @@ final class ProgramStories {
                                                 .vpcId(shop.network().vpcId())
                                                 .build())),
                                 shop -> {})
-                        .stopped(Moment.AFTERWARDS),
+                        .stopped(Moment.WHOLE_PREVIEW_WITH_EDGES),
                 Story.ofShop(
                         "container-build-context",
                         "The image is built from the folder of a function of Lambda.",

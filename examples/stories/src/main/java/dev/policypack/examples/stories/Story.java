@@ -46,9 +46,11 @@ public record Story(
          * shows the stack once more when everything is deployed. {@code python/shop.py} tells these stories in Python.
          */
         PREVIEW_WITH_EDGES("preview in Python, TypeScript and YAML, afterwards in Java"),
+        /** The same, when the team has promised that its programs make no resource inside an apply. */
+        WHOLE_PREVIEW_WITH_EDGES(
+                "preview in Python, TypeScript and YAML, with `previews` set to `whole`, afterwards in Java"),
         /**
-         * When everything is deployed. What nobody uses, and what nobody has filled, a preview cannot tell before all values are known. A
-         * rehearsal shows it before.
+         * When everything is deployed: which image a container runs is not known before its repository is made. A rehearsal shows it before.
          */
         AFTERWARDS("afterwards");
 
