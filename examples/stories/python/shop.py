@@ -7,39 +7,14 @@ loses them. The stories are ecs-service-depends-on-listener, alb-no-redundant-ru
 previews to whole, pulumi-no-unused-resources; CONFIG is the configuration of the pack. Ends with 1 when the preview is stopped.
 """
 
-import json
 import sys
 
 import pulumi
 import pulumi_aws as aws
-from pulumi import automation
+
+import fargate
 
 CERTIFICATE = "arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
-
-TRUST_ECS = json.dumps({
-    "Version": "2012-10-17",
-    "Statement": [{
-        "Effect": "Allow",
-        "Action": "sts:AssumeRole",
-        "Principal": {"Service": "ecs-tasks.amazonaws.com"},
-    }],
-})
-
-
-def containers(log_group: str) -> str:
-    return json.dumps([{
-        "name": "shop",
-        "image": "ghcr.io/acme/shop:1.4.2",
-        "portMappings": [{"containerPort": 8080}],
-        "logConfiguration": {
-            "logDriver": "awslogs",
-            "options": {
-                "awslogs-group": log_group,
-                "awslogs-region": "eu-central-1",
-                "awslogs-stream-prefix": "shop",
-            },
-        },
-    }])
 
 
 def subnets(vpc: aws.ec2.Vpc, name: str, third: int) -> list[aws.ec2.Subnet]:
@@ -124,9 +99,11 @@ def shop(broken: str) -> None:
         network_mode="awsvpc",
         cpu="256",
         memory="512",
-        execution_role_arn=aws.iam.Role("execution", assume_role_policy=TRUST_ECS).arn,
-        task_role_arn=aws.iam.Role("task", assume_role_policy=TRUST_ECS).arn,
-        container_definitions=log_group.name.apply(containers),
+        execution_role_arn=aws.iam.Role("execution", assume_role_policy=fargate.TRUST_ECS).arn,
+        task_role_arn=aws.iam.Role("task", assume_role_policy=fargate.TRUST_ECS).arn,
+        container_definitions=log_group.name.apply(
+            lambda name: fargate.container("shop", name, portMappings=[{"containerPort": 8080}])
+        ),
     )
     aws.ecs.Service(
         "shop",
@@ -147,12 +124,7 @@ def shop(broken: str) -> None:
 
 def main() -> None:
     pack, config, story, version = sys.argv[1:]
-    stack = automation.create_stack("dev", "shop", lambda: shop(story if version == "broken" else ""))
-    stack.set_config("aws:region", automation.ConfigValue("eu-central-1"))
-    try:
-        stack.preview(policy_packs=[pack], policy_pack_configs=[config], color="never", on_output=print)
-    except automation.CommandError:
-        sys.exit(1)
+    fargate.preview("shop", lambda: shop(story if version == "broken" else ""), pack, config)
 
 
 main()

@@ -5,44 +5,20 @@
 The stories are pulumi-unresolved-output and ecs-deployment-circuit-breaker. Ends with 1 when the preview is stopped.
 """
 
-import json
 import sys
 
 import pulumi
 import pulumi_aws as aws
-from pulumi import automation
 
-TRUST_ECS = json.dumps({
-    "Version": "2012-10-17",
-    "Statement": [{
-        "Effect": "Allow",
-        "Action": "sts:AssumeRole",
-        "Principal": {"Service": "ecs-tasks.amazonaws.com"},
-    }],
-})
-
-
-def containers(log_group: str) -> str:
-    return json.dumps([{
-        "name": "worker",
-        "image": "ghcr.io/acme/worker:1.4.2",
-        "logConfiguration": {
-            "logDriver": "awslogs",
-            "options": {
-                "awslogs-group": log_group,
-                "awslogs-region": "eu-central-1",
-                "awslogs-stream-prefix": "worker",
-            },
-        },
-    }])
+import fargate
 
 
 def worker(story: str, repaired: bool) -> None:
     log_group = aws.cloudwatch.LogGroup("worker", retention_in_days=30)
     if story == "pulumi-unresolved-output" and not repaired:
-        definitions = containers(f"{log_group.name}")
+        definitions = fargate.container("worker", f"{log_group.name}")
     else:
-        definitions = log_group.name.apply(containers)
+        definitions = log_group.name.apply(lambda name: fargate.container("worker", name))
 
     task = aws.ecs.TaskDefinition(
         "worker",
@@ -51,8 +27,8 @@ def worker(story: str, repaired: bool) -> None:
         network_mode="awsvpc",
         cpu="256",
         memory="512",
-        execution_role_arn=aws.iam.Role("execution", assume_role_policy=TRUST_ECS).arn,
-        task_role_arn=aws.iam.Role("task", assume_role_policy=TRUST_ECS).arn,
+        execution_role_arn=aws.iam.Role("execution", assume_role_policy=fargate.TRUST_ECS).arn,
+        task_role_arn=aws.iam.Role("task", assume_role_policy=fargate.TRUST_ECS).arn,
         container_definitions=definitions,
     )
 
@@ -70,12 +46,7 @@ def worker(story: str, repaired: bool) -> None:
 
 def main() -> None:
     pack, story, version = sys.argv[1:]
-    stack = automation.create_stack("dev", "worker", lambda: worker(story, version == "repaired"))
-    stack.set_config("aws:region", automation.ConfigValue("eu-central-1"))
-    try:
-        stack.preview(policy_packs=[pack], color="never", on_output=print)
-    except automation.CommandError:
-        sys.exit(1)
+    fargate.preview("worker", lambda: worker(story, version == "repaired"), pack)
 
 
 main()

@@ -87,6 +87,7 @@ class LanguagesE2eTest {
         command.add(version);
         return PulumiCli.in(Files.createDirectory(temporary.resolve(version)))
                 .attachedTo(aws, "aws")
+                .with("PYTHONDONTWRITEBYTECODE", "1")
                 .with("NODE_PATH", prepared().resolve("typescript/node_modules").toString())
                 .runProgram(command, STORIES.resolve(language));
     }
