@@ -17,7 +17,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +67,10 @@ final class Training {
         try {
             AnalyzerGrpc.AnalyzerBlockingStub engine = AnalyzerGrpc.newBlockingStub(channel);
             engine.handshake(AnalyzerHandshakeRequest.newBuilder()
-                    .setEngineAddress("127.0.0.1:1")
-                    .setRootDirectory(Path.of("").toAbsolutePath().toString())
+                    // Somebody must answer there: without an engine the process would end after a few seconds.
+                    .setEngineAddress("127.0.0.1:" + server.getPort())
+                    // A folder without exemptions of its own, whoever starts this and wherever.
+                    .setRootDirectory(System.getProperty("java.home"))
                     .build());
             List<Policy> policies = packs.apply(StackContext.UNCONFIGURED).policies();
             for (String stack : STACKS) {
