@@ -1,6 +1,5 @@
 package dev.policypack.ecs.policies.governance;
 
-import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -18,6 +17,7 @@ import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
 import dev.policypack.value.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -89,6 +89,6 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
     }
 
     private static String plain(String key) {
-        return Ascii.toLowerCase(BETWEEN_WORDS.removeFrom(key));
+        return BETWEEN_WORDS.removeFrom(key).toLowerCase(Locale.ROOT);
     }
 }

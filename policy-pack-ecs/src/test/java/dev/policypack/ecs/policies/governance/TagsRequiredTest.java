@@ -22,6 +22,13 @@ class TagsRequiredTest {
     }
 
     @Test
+    void upper_and_lower_case_make_no_difference_in_any_alphabet() {
+        policy.with(TagsRequired.REQUIRED, List.of("Größe", "Übernahme"))
+                .given(cluster.with("tags", Map.of("GRÖßE", "L", "über-nahme", "1")))
+                .passes();
+    }
+
+    @Test
     void names_the_keys_that_are_missing() {
         policy.given(cluster).violates("tags lack Owner, CostCenter");
         policy.given(cluster.with("tags", Map.of("Owner", "shop"))).violates("tags lack CostCenter");
