@@ -4,6 +4,8 @@ import json
 import sys
 from typing import Callable
 
+import pulumi
+import pulumi_aws as aws
 from pulumi import automation
 
 TRUST_ECS = json.dumps({
@@ -31,6 +33,21 @@ def container(name: str, log_group: str, **more: object) -> str:
         },
         **more,
     }])
+
+
+def task_definition(name: str, containers: pulumi.Input[str]) -> aws.ecs.TaskDefinition:
+    """The smallest task, with roles that may do nothing yet."""
+    return aws.ecs.TaskDefinition(
+        name,
+        family=f"{name}-{pulumi.get_stack()}",
+        requires_compatibilities=["FARGATE"],
+        network_mode="awsvpc",
+        cpu="256",
+        memory="512",
+        execution_role_arn=aws.iam.Role("execution", assume_role_policy=TRUST_ECS).arn,
+        task_role_arn=aws.iam.Role("task", assume_role_policy=TRUST_ECS).arn,
+        container_definitions=containers,
+    )
 
 
 def preview(project: str, program: Callable[[], None], pack: str, *configs: str) -> None:

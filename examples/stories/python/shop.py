@@ -92,18 +92,9 @@ def shop(broken: str) -> None:
         )
 
     log_group = aws.cloudwatch.LogGroup("shop", retention_in_days=30)
-    task = aws.ecs.TaskDefinition(
+    task = fargate.task_definition(
         "shop",
-        family="shop-" + pulumi.get_stack(),
-        requires_compatibilities=["FARGATE"],
-        network_mode="awsvpc",
-        cpu="256",
-        memory="512",
-        execution_role_arn=aws.iam.Role("execution", assume_role_policy=fargate.TRUST_ECS).arn,
-        task_role_arn=aws.iam.Role("task", assume_role_policy=fargate.TRUST_ECS).arn,
-        container_definitions=log_group.name.apply(
-            lambda name: fargate.container("shop", name, portMappings=[{"containerPort": 8080}])
-        ),
+        log_group.name.apply(lambda name: fargate.container("shop", name, portMappings=[{"containerPort": 8080}])),
     )
     aws.ecs.Service(
         "shop",

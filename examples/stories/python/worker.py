@@ -7,7 +7,6 @@ The stories are pulumi-unresolved-output and ecs-deployment-circuit-breaker. End
 
 import sys
 
-import pulumi
 import pulumi_aws as aws
 
 import fargate
@@ -20,17 +19,7 @@ def worker(story: str, repaired: bool) -> None:
     else:
         definitions = log_group.name.apply(lambda name: fargate.container("worker", name))
 
-    task = aws.ecs.TaskDefinition(
-        "worker",
-        family="worker-" + pulumi.get_stack(),
-        requires_compatibilities=["FARGATE"],
-        network_mode="awsvpc",
-        cpu="256",
-        memory="512",
-        execution_role_arn=aws.iam.Role("execution", assume_role_policy=fargate.TRUST_ECS).arn,
-        task_role_arn=aws.iam.Role("task", assume_role_policy=fargate.TRUST_ECS).arn,
-        container_definitions=definitions,
-    )
+    task = fargate.task_definition("worker", definitions)
 
     breaker = {"enable": True, "rollback": story != "ecs-deployment-circuit-breaker" or repaired}
     aws.ecs.Service(

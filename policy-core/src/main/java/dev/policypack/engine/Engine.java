@@ -197,7 +197,7 @@ public final class Engine {
 
     /** Whether a policy may repair resources of a type. */
     boolean isRepairing(String type) {
-        return looking(type).notRepairing().size() < looking(type).plans().size();
+        return looking(type).plans().stream().anyMatch(plan -> plan.level() == EnforcementLevel.REMEDIATE);
     }
 
     private Looking looking(String resourceType) {

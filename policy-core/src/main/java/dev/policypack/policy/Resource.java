@@ -162,14 +162,16 @@ public final class Resource {
 
     /** The same, one of whose properties is computed from the outputs of the resources with these URNs. */
     public Resource withPropertyDependencies(String property, Collection<String> urns) {
-        Map<String, List<String>> all = new LinkedHashMap<>(propertyDependencies);
-        all.put(property, ImmutableList.copyOf(urns));
+        Map<String, Collection<String>> all = new LinkedHashMap<>(propertyDependencies);
+        all.put(property, urns);
         return withPropertyDependencies(all);
     }
 
     /** The same, whose properties are computed from the outputs of these resources and no others: their URNs by property. */
-    public Resource withPropertyDependencies(Map<String, List<String>> urns) {
-        return changed(draft -> draft.propertyDependencies = urns);
+    public Resource withPropertyDependencies(Map<String, ? extends Collection<String>> urns) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        urns.forEach((property, of) -> all.put(property, ImmutableList.copyOf(of)));
+        return changed(draft -> draft.propertyDependencies = all);
     }
 
     /** The same, which tells where each of its properties stands, or would stand, that is asked for: by what a policy reads. */

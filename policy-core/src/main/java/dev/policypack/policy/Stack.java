@@ -45,28 +45,28 @@ public final class Stack {
     private final Supplier<ListMultimap<String, Resource>> dependents = Suppliers.memoize(this::groupByDependency);
     private final Map<ResourceType<?>, Index> indexes = new ConcurrentHashMap<>();
 
-    private Stack(Collection<Resource> resources, boolean whole) {
+    private Stack(ImmutableMap<String, Resource> byUrn, boolean whole) {
+        this.byUrn = byUrn;
         this.whole = whole;
-        Map<String, Resource> sorted = new LinkedHashMap<>();
-        resources.stream()
-                .sorted(Comparator.comparing(Resource::urn))
-                .forEach(resource -> sorted.put(resource.urn(), resource));
-        this.byUrn = ImmutableMap.copyOf(sorted);
     }
 
     /** A stack of these resources; of two with one URN the last one counts. */
     public static Stack of(Collection<Resource> resources) {
-        return new Stack(resources, false);
+        Map<String, Resource> sorted = new LinkedHashMap<>();
+        resources.stream()
+                .sorted(Comparator.comparing(Resource::urn))
+                .forEach(resource -> sorted.put(resource.urn(), resource));
+        return new Stack(ImmutableMap.copyOf(sorted), false);
     }
 
     /** A stack of these resources. */
     public static Stack of(Resource... resources) {
-        return new Stack(ImmutableList.copyOf(resources), false);
+        return of(ImmutableList.copyOf(resources));
     }
 
     /** The same stack, of a program that makes no resource out of what is not known yet: it holds no more than these, whatever is unknown. */
     public Stack whole() {
-        return new Stack(byUrn.values(), true);
+        return new Stack(byUrn, true);
     }
 
     /** All resources, by URN. */

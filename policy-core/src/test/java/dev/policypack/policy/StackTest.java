@@ -10,7 +10,9 @@ import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Truth.Answer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,18 @@ class StackTest {
         assertThat(stack.any(SERVICES, service -> Truth.no()))
                 .hasToString("UNKNOWN [the resources that the program makes out of values that are not known yet]");
         assertThat(stack.none(SERVICES, service -> Truth.no()).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void edges_are_kept_as_they_were_given() {
+        List<String> urns = new ArrayList<>(List.of(service("a").urn()));
+        Map<String, List<String>> edges = new LinkedHashMap<>(Map.of("port", urns));
+        Resource group = group("g").withPropertyDependencies(edges);
+        urns.clear();
+        edges.clear();
+
+        assertThat(group.propertyDependencies())
+                .containsExactly(Map.entry("port", List.of(service("a").urn())));
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class Credentials {
     // else.
     private static final ImmutableSet<String> NAMES = ImmutableSet.of(
             "password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "secretkey");
+    // Each of these names, and each key, holds one of these.
     private static final ImmutableList<String> PARTS_OF_NAMES =
             ImmutableList.of("pass", "pwd", "secret", "token", "credential", "key");
     private static final ImmutableSet<String> NAMES_BEHIND_ANOTHER_WORD = ImmutableSet.of("pass", "pwd");

@@ -17,10 +17,10 @@ public final class OutputText {
     /** What these begin with. Every text of the stack is looked at, and almost none of them has one. */
     private static final ImmutableList<String> MARKS = ImmutableList.of("Calling ", "{0xc", "[object ");
 
-    private OutputText() {}
-
     /** The shortest is the address of an Output in Go. */
     private static final int SHORTEST = "{0xc000123456}".length();
+
+    private OutputText() {}
 
     /** Whether such a text stands somewhere in this one: then nothing else can be said about the value. */
     public static boolean isIn(String text) {

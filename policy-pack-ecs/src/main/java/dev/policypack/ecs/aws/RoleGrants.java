@@ -5,7 +5,6 @@ import dev.policypack.policy.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a role may do, by all the ways in which it can be given policies. What denies is not looked at. */
 public final class RoleGrants {
@@ -28,7 +27,7 @@ public final class RoleGrants {
         Value<List<String>> known =
                 policy.value().map(arn -> ManagedPolicy.actionsOfAws(arn).orElse(null));
         return known.isPresent().answer() == Truth.Answer.YES
-                ? known.matches(patterns -> patterns.stream().anyMatch(pattern -> covers(pattern, action)))
+                ? known.matches(patterns -> patterns.stream().anyMatch(pattern -> IamActions.includes(pattern, action)))
                 : stack.resolve(policy).is(found -> allows(found.document(), action));
     }
 
@@ -48,12 +47,6 @@ public final class RoleGrants {
     }
 
     private static Truth covers(Value<String> pattern, String action) {
-        return pattern.matches(text -> covers(text, action));
-    }
-
-    /** IAM compares actions without regard to case; {@code *} stands for any text, {@code ?} for one sign. */
-    private static boolean covers(String pattern, String action) {
-        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(action).matches();
+        return pattern.matches(text -> IamActions.includes(text, action));
     }
 }
