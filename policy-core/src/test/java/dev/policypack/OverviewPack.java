@@ -5,7 +5,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.server.PolicyServer;
 import dev.policypack.value.Value;
 
@@ -18,7 +18,7 @@ final class OverviewPack {
                 .with(ResourcePolicy.of(
                         PolicyInfo.named("log-retention")
                                 .title("Logs are kept for a month")
-                                .level(EnforcementLevel.MANDATORY),
+                                .enforcementLevel(EnforcementLevel.MANDATORY),
                         ResourceType.of(LogGroup.class),
                         (group, review) -> {
                             Value<Long> days = group.props().integer("retentionInDays");

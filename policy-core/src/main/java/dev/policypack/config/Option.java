@@ -8,7 +8,7 @@ import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.NumberValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class Option<T> {
     }
 
     /** A text; may be empty. */
-    public static Option<String> text(String name, String byDefault, String description) {
+    public static Option<String> string(String name, String byDefault, String description) {
         return new Option<>(
                 name, byDefault, description, ImmutableMap.of("type", "string"), "a text", byDefault, Option::asText);
     }
@@ -143,7 +143,7 @@ public final class Option<T> {
     }
 
     /** A list of texts; may be empty. */
-    public static Option<List<String>> texts(String name, List<String> byDefault, String description) {
+    public static Option<List<String>> strings(String name, List<String> byDefault, String description) {
         return new Option<>(
                 name,
                 ImmutableList.copyOf(byDefault),
@@ -155,7 +155,7 @@ public final class Option<T> {
     }
 
     /** A list of texts, this many of them at the least. */
-    public static Option<List<String>> texts(String name, int least, List<String> byDefault, String description) {
+    public static Option<List<String>> strings(String name, int least, List<String> byDefault, String description) {
         return new Option<>(
                 name,
                 ImmutableList.copyOf(byDefault),
@@ -193,7 +193,7 @@ public final class Option<T> {
      * record Alarm(long percent, String topic) {}
      *
      * static final Option<Long> PERCENT = Option.integer("percent", 1, 100, 80, "…");
-     * static final Option<String> TOPIC = Option.text("topic", "ops", "…");
+     * static final Option<String> TOPIC = Option.string("topic", "ops", "…");
      * static final Option<Alarm> ALARM = Option.object(
      *         "alarm", "…", parts -> new Alarm(parts.get(PERCENT), parts.get(TOPIC)), PERCENT, TOPIC);
      * }</pre>
@@ -349,7 +349,7 @@ public final class Option<T> {
     }
 
     private static Object plain(PropertyValue value) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return text.value();
         }
         if (value instanceof NumberValue number) {
@@ -366,7 +366,7 @@ public final class Option<T> {
     }
 
     private static Optional<String> asText(PropertyValue value) {
-        return value instanceof TextValue text ? Optional.of(text.value()) : Optional.empty();
+        return value instanceof StringValue text ? Optional.of(text.value()) : Optional.empty();
     }
 
     private static Optional<List<String>> asTexts(PropertyValue value) {

@@ -45,7 +45,7 @@ public final class ConfigSchema {
     private static Map<String, Object> policy(PolicyInfo policy) {
         Map<String, Object> level = new LinkedHashMap<>();
         level.put("enum", LEVELS);
-        level.put("default", PolicyPage.lower(policy.level()));
+        level.put("default", PolicyPage.lower(policy.enforcementLevel()));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(Option.ENFORCEMENT_LEVEL, level);
         policy.options().forEach(option -> properties.put(option.name(), option.schema()));

@@ -3,7 +3,7 @@ package dev.policypack.docs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
@@ -11,7 +11,7 @@ import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.NumberValue;
 import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,7 +84,7 @@ final class ExampleYaml {
     }
 
     private static @Nullable Object plain(PropertyValue value) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return text.value();
         }
         if (value instanceof NumberValue number) {

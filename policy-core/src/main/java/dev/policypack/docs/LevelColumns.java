@@ -26,7 +26,7 @@ final class LevelColumns {
     }
 
     String levels(PolicyInfo policy) {
-        return cells(preset -> PolicyPage.lower(preset.appliedTo(policy).level()));
+        return cells(preset -> PolicyPage.lower(preset.appliedTo(policy).enforcementLevel()));
     }
 
     private String cells(Function<Preset, String> cell) {

@@ -7,17 +7,17 @@ import dev.policypack.config.Option;
 import dev.policypack.config.Options;
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Repair;
-import dev.policypack.engine.Verdict;
-import dev.policypack.engine.Violation;
+import dev.policypack.engine.Remediation;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,8 +91,8 @@ public final class PolicyPage {
                         .map(option -> "`" + option.name() + "`")
                         .toList()))
                 .append(" |\n");
-        if (!info.why().isEmpty()) {
-            page.append("\n").append(info.why()).append("\n");
+        if (!info.description().isEmpty()) {
+            page.append("\n").append(info.description()).append("\n");
         }
         policy.examples().bad().stream().findFirst().ifPresent(bad -> {
             page.append("\n## Avoid\n\n").append(yaml(bad)).append("\nThe deployment is answered with:\n\n");
@@ -101,15 +101,15 @@ public final class PolicyPage {
         policy.examples().good().stream().findFirst().ifPresent(good -> page.append("\n## Prefer\n\n")
                 .append(yaml(good)));
         StringBuilder fix = new StringBuilder();
-        if (!info.fix().isEmpty()) {
-            fix.append("\n").append(info.fix()).append("\n");
+        if (!info.remediationSteps().isEmpty()) {
+            fix.append("\n").append(info.remediationSteps()).append("\n");
         }
-        remedy(fix);
+        remediate(fix);
         section(page, "Fix", fix);
         page.append("\n## Configure\n\n").append(configure());
         StringBuilder more = new StringBuilder();
-        if (!info.link().isEmpty()) {
-            more.append("- <").append(info.link()).append(">\n");
+        if (!info.url().isEmpty()) {
+            more.append("- <").append(info.url()).append(">\n");
         }
         if (!sources.isEmpty()) {
             String path = policy.getClass().getName().replace('.', '/');
@@ -157,7 +157,7 @@ public final class PolicyPage {
             text.append("\n");
         }
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put(Option.ENFORCEMENT_LEVEL, lower(info.level()));
+        entry.put(Option.ENFORCEMENT_LEVEL, lower(info.enforcementLevel()));
         info.options().forEach(option -> entry.put(option.name(), option.plainDefault()));
         text.append("In the file for `--policy-pack-config`, with the defaults:\n\n```json\n")
                 .append(json(Map.of(info.name(), entry), true))
@@ -176,8 +176,8 @@ public final class PolicyPage {
     private String messages(List<Resource> resources) {
         Engine engine = engine(EnforcementLevel.ADVISORY);
         List<Verdict> verdicts = new ArrayList<>();
-        resources.forEach(resource -> verdicts.addAll(engine.judge(resource)));
-        verdicts.addAll(engine.judge(Stack.of(resources)));
+        resources.forEach(resource -> verdicts.addAll(engine.evaluate(resource)));
+        verdicts.addAll(engine.evaluate(Stack.of(resources)));
         return verdicts.stream()
                 .flatMap(verdict -> verdict.violations().stream())
                 .map(Violation::message)
@@ -186,12 +186,12 @@ public final class PolicyPage {
     }
 
     /** What the policy makes of the first example that it can repair; one that the page does not show yet is shown before. */
-    private void remedy(StringBuilder fix) {
+    private void remediate(StringBuilder fix) {
         Engine engine = engine(EnforcementLevel.REMEDIATE);
         List<List<Resource>> examples = policy.examples().bad();
         for (List<Resource> bad : examples) {
             for (Resource resource : bad) {
-                List<Repair> repairs = engine.repair(resource);
+                List<Remediation> repairs = engine.remediate(resource);
                 if (!repairs.isEmpty()) {
                     Resource repaired = resource.withProperties(
                             repairs.get(repairs.size() - 1).properties());

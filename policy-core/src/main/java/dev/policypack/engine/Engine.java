@@ -1,19 +1,23 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Options;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -37,11 +41,11 @@ public final class Engine {
 
     private final PolicyPack pack;
     private final Recorder.Surroundings surroundings;
-    private final ImmutableList<Plan> plans;
+    private final ImmutableList<ConfiguredPolicy> plans;
     private final Options settings;
-    private final ImmutableList<PolicyInfo> switchedOff;
+    private final ImmutableList<PolicyInfo> disabledPolicies;
     private final ImmutableList<String> warnings;
-    private final Map<String, Looking> lookingByType = new ConcurrentHashMap<>();
+    private final Map<String, PoliciesOfType> policiesByType = new ConcurrentHashMap<>();
 
     /**
      * Puts pack and configuration together.
@@ -69,11 +73,11 @@ public final class Engine {
         this.plans = pack.policies().stream()
                 .map(policy -> plan(policy, said(policy.about()), config))
                 .collect(ImmutableList.toImmutableList());
-        this.switchedOff = plans.stream()
+        this.disabledPolicies = plans.stream()
                 .filter(plan -> plan.isDisabled()
-                        && plan.level() != plan.policy().about().level())
+                        && plan.enforcementLevel() != plan.policy().about().enforcementLevel())
                 .filter(plan -> plan.userLevel().isEmpty())
-                .map(Plan::info)
+                .map(ConfiguredPolicy::info)
                 .collect(ImmutableList.toImmutableList());
         this.warnings = ConfigWarnings.of(pack, config, settings);
     }
@@ -81,18 +85,18 @@ public final class Engine {
     /** What violations are made of. */
     private PolicyInfo said(PolicyInfo info) {
         return settings.get(Settings.MESSAGES) == Settings.Messages.COMPACT
-                ? info.fix("").link("")
+                ? info.remediationSteps("").url("")
                 : info;
     }
 
-    private Plan plan(Policy policy, PolicyInfo info, PackConfig config) {
+    private ConfiguredPolicy plan(Policy policy, PolicyInfo info, PackConfig config) {
         String name = info.name();
         for (String former : info.formerNames()) {
             if (config.entries().containsKey(former) && !config.entries().containsKey(name)) {
                 name = former;
             }
         }
-        return new Plan(pack, policy, chosen(info), config.level(name), options(info, config.entry(name)), settings);
+        return new ConfiguredPolicy(pack, policy, chosen(info), config.enforcementLevel(name), options(info, config.entry(name)), settings);
     }
 
     /** What holds for a policy under the preset that the user chose. */
@@ -127,18 +131,18 @@ public final class Engine {
     }
 
     /** What each resource policy says about a resource, in the order of the pack; disabled ones say nothing. */
-    public List<Verdict> judge(Resource resource) {
-        return plansFor(resource).stream().map(plan -> judge(plan, resource)).collect(ImmutableList.toImmutableList());
+    public List<Verdict> evaluate(Resource resource) {
+        return plansFor(resource).stream().map(plan -> evaluate(plan, resource)).collect(ImmutableList.toImmutableList());
     }
 
     /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
-    public List<Verdict> judge(Stack stack) {
+    public List<Verdict> evaluate(Stack stack) {
         Stack seen = settings.get(Settings.PREVIEWS) == Settings.Previews.WHOLE ? stack.whole() : stack;
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
-        for (Plan plan : plans) {
+        for (ConfiguredPolicy plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
                 Recorder review = new Recorder(plan, surroundings, null);
-                run(review, () -> policy.check(seen, review));
+                run(review, () -> policy.validate(seen, review));
                 verdicts.add(review.verdict());
             }
         }
@@ -150,18 +154,18 @@ public final class Engine {
      *
      * @return the repairs that changed something, and those that failed, in order; the last one holds the result of all
      */
-    public List<Repair> repair(Resource resource) {
-        return repair(resource, violation -> false);
+    public List<Remediation> remediate(Resource resource) {
+        return remediate(resource, violation -> false);
     }
 
     /** The same, where some violations are allowed: a policy that finds no others leaves the resource as it is. */
-    List<Repair> repair(Resource resource, Predicate<Violation> allowed) {
-        List<Repair> repairs = new ArrayList<>();
+    List<Remediation> remediate(Resource resource, Predicate<Violation> allowed) {
+        List<Remediation> repairs = new ArrayList<>();
         Resource current = resource;
-        for (Plan plan : plansFor(resource)) {
-            if (plan.level() == EnforcementLevel.REMEDIATE
-                    && !judge(plan, current).violations().stream().allMatch(allowed)) {
-                Optional<Repair> repair = remedy(plan, current);
+        for (ConfiguredPolicy plan : plansFor(resource)) {
+            if (plan.enforcementLevel() == EnforcementLevel.REMEDIATE
+                    && !evaluate(plan, current).violations().stream().allMatch(allowed)) {
+                Optional<Remediation> repair = remediate(plan, current);
                 if (repair.isPresent()) {
                     current = current.withProperties(repair.get().properties());
                     repairs.add(repair.get());
@@ -172,39 +176,39 @@ public final class Engine {
     }
 
     /** The resource policies that look at resources of one type, and the others; disabled ones are in neither. */
-    private record Looking(ImmutableList<Plan> plans, ImmutableList<PolicyInfo> others) {
+    private record PoliciesOfType(ImmutableList<ConfiguredPolicy> plans, ImmutableList<PolicyInfo> others) {
         private ImmutableList<PolicyInfo> notRepairing() {
             return plans.stream()
-                    .filter(plan -> plan.level() != EnforcementLevel.REMEDIATE)
-                    .map(Plan::info)
+                    .filter(plan -> plan.enforcementLevel() != EnforcementLevel.REMEDIATE)
+                    .map(ConfiguredPolicy::info)
                     .collect(ImmutableList.toImmutableList());
         }
     }
 
-    private ImmutableList<Plan> plansFor(Resource resource) {
-        return looking(resource.type()).plans();
+    private ImmutableList<ConfiguredPolicy> plansFor(Resource resource) {
+        return policiesFor(resource.type()).plans();
     }
 
     /** The resource policies that do not look at resources of a type, disabled ones left out. */
-    List<PolicyInfo> notLookingAt(String type) {
-        return looking(type).others();
+    List<PolicyInfo> notApplicableTo(String type) {
+        return policiesFor(type).others();
     }
 
     /** The resource policies that look at resources of a type, but do not repair them. */
     List<PolicyInfo> notRepairing(String type) {
-        return looking(type).notRepairing();
+        return policiesFor(type).notRepairing();
     }
 
     /** Whether a policy may repair resources of a type. */
     boolean isRepairing(String type) {
-        return looking(type).plans().stream().anyMatch(plan -> plan.level() == EnforcementLevel.REMEDIATE);
+        return policiesFor(type).plans().stream().anyMatch(plan -> plan.enforcementLevel() == EnforcementLevel.REMEDIATE);
     }
 
-    private Looking looking(String resourceType) {
-        return lookingByType.computeIfAbsent(resourceType, type -> {
-            ImmutableList.Builder<Plan> looking = ImmutableList.builder();
+    private PoliciesOfType policiesFor(String resourceType) {
+        return policiesByType.computeIfAbsent(resourceType, type -> {
+            ImmutableList.Builder<ConfiguredPolicy> looking = ImmutableList.builder();
             ImmutableList.Builder<PolicyInfo> others = ImmutableList.builder();
-            for (Plan plan : plans) {
+            for (ConfiguredPolicy plan : plans) {
                 if (!plan.isDisabled() && plan.policy() instanceof ResourcePolicy<?> policy) {
                     if (isLookingAt(policy, type)) {
                         looking.add(plan);
@@ -213,7 +217,7 @@ public final class Engine {
                     }
                 }
             }
-            return new Looking(looking.build(), others.build());
+            return new PoliciesOfType(looking.build(), others.build());
         });
     }
 
@@ -227,17 +231,17 @@ public final class Engine {
     }
 
     /** The policies that are not asked because of the preset that the user chose. */
-    List<PolicyInfo> switchedOff() {
-        return switchedOff;
+    List<PolicyInfo> disabledPolicies() {
+        return disabledPolicies;
     }
 
-    private Verdict judge(Plan plan, Resource resource) {
+    private Verdict evaluate(ConfiguredPolicy plan, Resource resource) {
         Recorder review = new Recorder(plan, surroundings, resource);
-        run(review, () -> check((ResourcePolicy<?>) plan.policy(), resource, review));
+        run(review, () -> validate((ResourcePolicy<?>) plan.policy(), resource, review));
         return review.verdict();
     }
 
-    private static <R> void check(ResourcePolicy<R> policy, Resource resource, Recorder review) {
+    private static <R> void validate(ResourcePolicy<R> policy, Resource resource, Recorder review) {
         ResourceType<R> type = policy.type();
         if (!type.matches(resource.type())) {
             return;
@@ -245,32 +249,32 @@ public final class Engine {
         R view = resource.as(type);
         Truth applies = policy.appliesTo(view);
         if (review.when(applies)) {
-            policy.check(view, review);
+            policy.validate(view, review);
         } else if (applies.answer() == Truth.Answer.NO) {
             review.notApplicable("Policy does not apply to this resource");
         }
     }
 
     /** The repair; empty when the policy has no remedy for it, or would change nothing, or would leave nothing of the resource. */
-    private Optional<Repair> remedy(Plan plan, Resource resource) {
+    private Optional<Remediation> remediate(ConfiguredPolicy plan, Resource resource) {
         PropertyValue before = resource.props().raw();
         try {
             Recorder given = new Recorder(plan, surroundings, resource);
-            return remedy((ResourcePolicy<?>) plan.policy(), resource, given)
+            return remediate((ResourcePolicy<?>) plan.policy(), resource, given)
                     .map(Props::raw)
                     .filter(after -> !after.equals(before))
                     .filter(MapValue.class::isInstance)
                     .map(MapValue.class::cast)
                     .filter(properties -> !properties.entries().isEmpty())
-                    .map(properties -> new Repair(plan.info(), properties));
+                    .map(properties -> new Remediation(plan.info(), properties));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             // The violation that asked for the remedy is still there and stops the deployment.
-            return Optional.of(new Repair(plan.info(), (MapValue) before, Failures.ofRemedy(plan, e)));
+            return Optional.of(new Remediation(plan.info(), (MapValue) before, Failures.ofRemedy(plan, e)));
         }
     }
 
-    private static <R> Optional<Props> remedy(ResourcePolicy<R> policy, Resource resource, Given given) {
-        return policy.remedy(resource.as(policy.type()), given);
+    private static <R> Optional<Props> remediate(ResourcePolicy<R> policy, Resource resource, PolicyContext given) {
+        return policy.remediate(resource.as(policy.type()), given);
     }
 
     private static void run(Recorder review, Runnable check) {

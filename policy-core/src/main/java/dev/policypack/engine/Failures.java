@@ -13,22 +13,22 @@ final class Failures {
     /** What calls the functions of policies that are functions, and changed policies. */
     private static final String POLICY = Policy.class.getPackageName() + ".";
 
-    private static final ImmutableSet<String> BETWEEN = ImmutableSet.of(Recorder.class.getName(), Plan.class.getName());
+    private static final ImmutableSet<String> BETWEEN = ImmutableSet.of(Recorder.class.getName(), ConfiguredPolicy.class.getName());
 
     private Failures() {}
 
     /** What is said when a check fails: one sentence and a short trace. */
-    static String ofCheck(Plan plan, Throwable failure) {
+    static String ofCheck(ConfiguredPolicy plan, Throwable failure) {
         return sentence(plan, "failed", failure);
     }
 
     /** The same for a remedy. */
-    static String ofRemedy(Plan plan, Throwable failure) {
+    static String ofRemedy(ConfiguredPolicy plan, Throwable failure) {
         return sentence(plan, "failed to repair it", failure);
     }
 
     /** The exception's own message is left out: it may quote a secret. */
-    private static String sentence(Plan plan, String what, Throwable failure) {
+    private static String sentence(ConfiguredPolicy plan, String what, Throwable failure) {
         // What ran beside the policy failed for a reason of its own, which comes wrapped.
         Throwable reason = failure;
         while ((reason instanceof CompletionException || reason instanceof ExecutionException)

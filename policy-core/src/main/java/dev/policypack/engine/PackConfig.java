@@ -1,5 +1,8 @@
 package dev.policypack.engine;
 
+import dev.policypack.exemption.Exemption;
+import dev.policypack.exemption.ExemptionFile;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -45,10 +48,10 @@ public final class PackConfig {
     /**
      * What is set for one policy.
      *
-     * @param level the level; empty when only options are set
+     * @param enforcementLevel the level; empty when only options are set
      * @param options the options, as the user wrote them
      */
-    public record Entry(Optional<EnforcementLevel> level, MapValue options) {}
+    public record Entry(Optional<EnforcementLevel> enforcementLevel, MapValue options) {}
 
     /** Nothing is set. */
     public static PackConfig none() {
@@ -130,9 +133,9 @@ public final class PackConfig {
     }
 
     /** The level that the user set for a policy, by its own name or by {@code all}; empty when there is none. */
-    Optional<EnforcementLevel> level(String policy) {
-        Optional<EnforcementLevel> own = entry(policy).level();
-        return own.isPresent() ? own : entry(ALL).level();
+    Optional<EnforcementLevel> enforcementLevel(String policy) {
+        Optional<EnforcementLevel> own = entry(policy).enforcementLevel();
+        return own.isPresent() ? own : entry(ALL).enforcementLevel();
     }
 
     /** What is set under a name. */

@@ -1,15 +1,21 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.Display;
-import dev.policypack.value.Evidence;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Items;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
@@ -29,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The review of one policy and one resource or stack: writes down what the policy says. */
 final class Recorder implements Review {
-    private final Plan plan;
+    private final ConfiguredPolicy plan;
     private final Surroundings surroundings;
     private final @Nullable Resource resource;
     private final String urn;
@@ -42,7 +48,7 @@ final class Recorder implements Review {
     private static final class Notes {
         // Most reviews find nothing, and there are dozens for each resource.
         private Set<Violation> violations = Set.of();
-        private Set<Open> open = Set.of();
+        private Set<UndecidedCheck> open = Set.of();
         private String notApplicable = "";
 
         private void add(Violation violation) {
@@ -52,7 +58,7 @@ final class Recorder implements Review {
             violations.add(violation);
         }
 
-        private void add(Open question) {
+        private void add(UndecidedCheck question) {
             if (open.isEmpty()) {
                 open = new LinkedHashSet<>();
             }
@@ -74,12 +80,12 @@ final class Recorder implements Review {
      *
      * @param resource what it is about; null for the stack
      */
-    Recorder(Plan plan, Surroundings surroundings, @Nullable Resource resource) {
+    Recorder(ConfiguredPolicy plan, Surroundings surroundings, @Nullable Resource resource) {
         this(plan, surroundings, resource, Optional.empty(), Optional.empty(), new Notes());
     }
 
     private Recorder(
-            Plan plan,
+            ConfiguredPolicy plan,
             Surroundings surroundings,
             @Nullable Resource resource,
             Optional<Severity> severity,
@@ -185,7 +191,7 @@ final class Recorder implements Review {
     }
 
     @Override
-    public Review level(EnforcementLevel other) {
+    public Review enforcementLevel(EnforcementLevel other) {
         if (other == EnforcementLevel.DISABLED) {
             throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
         }
@@ -224,11 +230,11 @@ final class Recorder implements Review {
 
     private void leaveOpen(Truth unknown) {
         if (unknown.evidence().isEmpty()) {
-            Evidence nothing =
-                    new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
-            notes.add(new Open(urn, subject, nothing));
+            Observation nothing =
+                    new Observation(Observation.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
+            notes.add(new UndecidedCheck(urn, subject, nothing));
         }
-        unknown.evidence().forEach(evidence -> notes.add(new Open(urn, subject, evidence)));
+        unknown.evidence().forEach(evidence -> notes.add(new UndecidedCheck(urn, subject, evidence)));
     }
 
     /** Where else the program may have put it. */
@@ -251,9 +257,9 @@ final class Recorder implements Review {
         String named = "";
         Set<String> owners = new LinkedHashSet<>();
         String first = "";
-        for (Evidence evidence : no.evidence()) {
+        for (Observation evidence : no.evidence()) {
             String path = evidence.path().toString();
-            boolean own = new Open(urn, subject, evidence).place().equals(path);
+            boolean own = new UndecidedCheck(urn, subject, evidence).place().equals(path);
             if (first.isEmpty() && own) {
                 first = path;
             }

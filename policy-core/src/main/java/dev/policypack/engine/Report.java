@@ -1,5 +1,9 @@
 package dev.policypack.engine;
 
+import dev.policypack.exemption.Baseline;
+import dev.policypack.exemption.Exempted;
+import dev.policypack.finding.Violation;
+
 import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
@@ -47,7 +51,7 @@ public final class Report {
             all.addAll(one.reported());
             exempted.addAll(one.exempted());
         });
-        all.sort(Comparator.comparing((Violation violation) -> violation.level() != EnforcementLevel.MANDATORY)
+        all.sort(Comparator.comparing((Violation violation) -> violation.enforcementLevel() != EnforcementLevel.MANDATORY)
                 .thenComparing(Violation::subject)
                 .thenComparing(violation -> violation.policy().name())
                 .thenComparing(Violation::compact));
@@ -60,7 +64,7 @@ public final class Report {
                 .filter(violation -> !baseline.holds(violation))
                 .collect(ImmutableList.toImmutableList());
         return new Report(
-                pack, resources, fresh, exempted, known + violations.size() - fresh.size(), baseline.noLongerIn(this));
+                pack, resources, fresh, exempted, known + violations.size() - fresh.size(), baseline.noLongerIn(violations));
     }
 
     /** What the baseline holds and was not found any more, so that it can be removed there; empty without a baseline. */
@@ -85,7 +89,7 @@ public final class Report {
 
     private long mandatory() {
         return violations.stream()
-                .filter(violation -> violation.level() == EnforcementLevel.MANDATORY)
+                .filter(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY)
                 .count();
     }
 
@@ -94,7 +98,7 @@ public final class Report {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (Violation violation : violations) {
-            text.append(violation.level().name().toLowerCase(Locale.ROOT))
+            text.append(violation.enforcementLevel().name().toLowerCase(Locale.ROOT))
                     .append("  ")
                     .append(violation.policy().name())
                     .append("  ")

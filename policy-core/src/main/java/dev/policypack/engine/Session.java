@@ -1,17 +1,25 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.exemption.Exempted;
+import dev.policypack.exemption.Exemption;
+import dev.policypack.exemption.ExemptionNotes;
+import dev.policypack.exemption.Exemptions;
+import dev.policypack.finding.Violation;
+
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,13 +88,13 @@ public final class Session {
 
         /** Whether the deployment must stop. */
         public boolean isBlocking() {
-            return reported.stream().anyMatch(violation -> violation.level() == EnforcementLevel.MANDATORY);
+            return reported.stream().anyMatch(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY);
         }
     }
 
-    /** Repairs a resource before it is judged, as {@link Engine#repair}; what is exempted stays as it is. */
-    public List<Repair> repair(Resource resource) {
-        return engine.repair(resource, exemptions::allow);
+    /** Repairs a resource before it is judged, as {@link Engine#remediate}; what is exempted stays as it is. */
+    public List<Remediation> remediate(Resource resource) {
+        return engine.remediate(resource, exemptions::allow);
     }
 
     /** Judges a resource by its checked inputs. */
@@ -94,7 +102,7 @@ public final class Session {
         if (resource.props().raw() instanceof MapValue map) {
             inputs.put(resource.urn(), map);
         }
-        List<Verdict> verdicts = engine.judge(resource);
+        List<Verdict> verdicts = engine.evaluate(resource);
         Findings findings = findings(verdicts);
         undecided.put(resource.urn(), withOpen(verdicts));
         exempted.put(resource.urn(), findings.exempted());
@@ -106,8 +114,8 @@ public final class Session {
      *
      * @param type the type token, such as {@code aws:ecs/service:Service}
      */
-    public List<PolicyInfo> notLookingAt(String type) {
-        return engine.notLookingAt(type);
+    public List<PolicyInfo> notApplicableTo(String type) {
+        return engine.notApplicableTo(type);
     }
 
     /**
@@ -120,7 +128,7 @@ public final class Session {
     }
 
     /**
-     * Whether {@link #repair} may change resources of a type; mostly none is set to.
+     * Whether {@link #remediate} may change resources of a type; mostly none is set to.
      *
      * @param type the type token
      */
@@ -129,14 +137,14 @@ public final class Session {
     }
 
     /** The policies that are not asked because of the preset that the user chose: the engine does not know of it. */
-    public List<PolicyInfo> switchedOff() {
-        return engine.switchedOff();
+    public List<PolicyInfo> disabledPolicies() {
+        return engine.disabledPolicies();
     }
 
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
         List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
-        List<Verdict> verdicts = engine.judge(Stack.of(completed));
+        List<Verdict> verdicts = engine.evaluate(Stack.of(completed));
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
         engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));
@@ -156,7 +164,7 @@ public final class Session {
     }
 
     /** Judges a whole deployment at once: each of its resources, then the stack. */
-    public Report judge(Collection<Resource> resources) {
+    public Report evaluate(Collection<Resource> resources) {
         List<Findings> findings = new ArrayList<>();
         resources.forEach(resource -> findings.add(analyze(resource)));
         findings.add(analyzeStack(resources));
@@ -173,7 +181,7 @@ public final class Session {
         if (resource.props().raw() instanceof MapValue outputs) {
             outputs.entries().forEach((key, output) -> {
                 // Where both are the same text, the input stays: a document in it has been read already.
-                if (!(output instanceof TextValue) || !output.equals(all.get(key))) {
+                if (!(output instanceof StringValue) || !output.equals(all.get(key))) {
                     all.put(key, output);
                 }
             });

@@ -1,5 +1,9 @@
 package dev.policypack.engine;
 
+import dev.policypack.exemption.Exemption;
+import dev.policypack.exemption.ExemptionFile;
+import dev.policypack.exemption.ExemptionReader;
+
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
@@ -85,7 +89,7 @@ public final class Settings {
         return PolicyInfo.named(PolicyPack.SETTINGS)
                 .title("Settings of policy pack " + pack.name() + ", and its notes on this run")
                 .severity(Severity.LOW)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .options(options.toArray(new Option<?>[0]))
                 .withDefaults(pack.initialSettings());
     }

@@ -1,13 +1,18 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Stack;
-import dev.policypack.value.Evidence;
+import dev.policypack.resource.Stack;
+import dev.policypack.value.Observation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -89,7 +94,7 @@ final class UndecidedSummary {
         return Optional.of(text.toString());
     }
 
-    private static boolean isAboutMore(Open open) {
+    private static boolean isAboutMore(UndecidedCheck open) {
         return Stack.isAboutMore(open.waitsFor());
     }
 
@@ -97,7 +102,7 @@ final class UndecidedSummary {
     static Optional<String> malformed(Collection<Verdict> verdicts) {
         return listed(
                 verdicts,
-                Evidence.Kind.MALFORMED,
+                Observation.Kind.MALFORMED,
                 number -> count(number, "value has", "values have") + " another shape than the policies can judge:");
     }
 
@@ -105,16 +110,16 @@ final class UndecidedSummary {
     static Optional<String> unanswered(Collection<Verdict> verdicts) {
         return listed(
                 verdicts,
-                Evidence.Kind.UNANSWERED,
+                Observation.Kind.UNANSWERED,
                 number -> count(number, "question was", "questions were")
                         + " not answered, and nothing is claimed about what was asked; another run may get an answer:");
     }
 
     private static Optional<String> listed(
-            Collection<Verdict> verdicts, Evidence.Kind kind, IntFunction<String> heading) {
+            Collection<Verdict> verdicts, Observation.Kind kind, IntFunction<String> heading) {
         Set<String> lines = new TreeSet<>();
         for (Verdict verdict : verdicts) {
-            for (Open open : verdict.open()) {
+            for (UndecidedCheck open : verdict.open()) {
                 if (open.waitsFor().kind() == kind) {
                     lines.add("\n  " + open.subject() + ": " + open.place() + " is "
                             + open.waitsFor().found());
@@ -132,20 +137,20 @@ final class UndecidedSummary {
         return Optional.of(text.toString());
     }
 
-    private static void answeredLater(Collection<Verdict> verdicts, BiConsumer<String, Open> action) {
+    private static void answeredLater(Collection<Verdict> verdicts, BiConsumer<String, UndecidedCheck> action) {
         for (Verdict verdict : verdicts) {
             verdict.open().stream()
-                    .filter(Open::isAnsweredLater)
+                    .filter(UndecidedCheck::isAnsweredLater)
                     .forEach(open -> action.accept(verdict.policy().name(), open));
         }
     }
 
     /** Each resource of a verdict on which something is undecided, as something to report there. */
     static List<Violation> oneByOne(Verdict verdict, EnforcementLevel level) {
-        Map<String, List<Open>> byUrn = new TreeMap<>();
-        for (Open open : verdict.open()) {
+        Map<String, List<UndecidedCheck>> byUrn = new TreeMap<>();
+        for (UndecidedCheck open : verdict.open()) {
             // What lies outside the stack is never decided here, so that nobody should be made to wait for it.
-            if (open.waitsFor().kind() != Evidence.Kind.OUTSIDE_STACK) {
+            if (open.waitsFor().kind() != Observation.Kind.OUTSIDE_STACK) {
                 byUrn.computeIfAbsent(open.urn(), urn -> new ArrayList<>()).add(open);
             }
         }

@@ -1,5 +1,9 @@
 package dev.policypack.policy;
 
+import dev.policypack.example.Examples;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
+
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.Optional;
@@ -34,8 +38,8 @@ final class Changed {
         }
 
         @Override
-        public void check(Stack stack, Review review) {
-            original.check(stack, review);
+        public void validate(Stack stack, Review review) {
+            original.validate(stack, review);
         }
     }
 
@@ -49,8 +53,8 @@ final class Changed {
         }
 
         @Override
-        public void check(Stack stack, Review review) {
-            onStack.check(stack, review);
+        public void validate(Stack stack, Review review) {
+            onStack.validate(stack, review);
         }
     }
 
@@ -74,18 +78,18 @@ final class Changed {
         }
 
         @Override
-        default void check(R resource, Review review) {
-            original().check(resource, review);
+        default void validate(R resource, Review review) {
+            original().validate(resource, review);
         }
 
         @Override
-        default Optional<Props> remedy(R resource) {
-            return original().remedy(resource);
+        default Optional<Props> remediate(R resource) {
+            return original().remediate(resource);
         }
 
         @Override
-        default Optional<Props> remedy(R resource, Given given) {
-            return original().remedy(resource, given);
+        default Optional<Props> remediate(R resource, PolicyContext given) {
+            return original().remediate(resource, given);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.policypack.policy;
 
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
+
 import dev.policypack.value.Props;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +26,12 @@ final class FunctionPolicy {
         }
 
         @Override
-        public void check(R resource, Review review) {
+        public void validate(R resource, Review review) {
             opinion.accept(resource, review);
         }
 
         @Override
-        public Optional<Props> remedy(R resource) {
+        public Optional<Props> remediate(R resource) {
             return repair.apply(resource);
         }
     }
@@ -39,7 +42,7 @@ final class FunctionPolicy {
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             opinion.accept(stack, review);
         }
     }

@@ -31,7 +31,7 @@ final class InitialConfig {
                 Optional<EnforcementLevel> level = level(name, entry.getValue());
                 Map<String, Object> options = options(name, entry.getValue());
                 changed = changed.withChanged(
-                        name, info -> level.map(info::levelForAll).orElse(info).withDefaults(options));
+                        name, info -> level.map(info::enforcementLevelForAll).orElse(info).withDefaults(options));
             }
         }
         return changed;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Everything that is to be said about a policy apart from what it checks. Immutable; each method gives a changed copy, so that
- * it reads as a list: {@code PolicyInfo.named("logs-retention").title("…").why("…").fix("…")}.
+ * it reads as a list: {@code PolicyInfo.named("logs-retention").title("…").description("…").remediationSteps("…")}.
  */
 public final class PolicyInfo {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}");
@@ -25,7 +25,7 @@ public final class PolicyInfo {
     private final Severity severity;
     private final Consequence consequence;
     private final EnforcementLevel level;
-    private final boolean levelForAll;
+    private final boolean enforcementLevelForAll;
     private final ImmutableList<Framework> frameworks;
     private final ImmutableList<String> tags;
     private final ImmutableList<Option<?>> options;
@@ -40,7 +40,7 @@ public final class PolicyInfo {
         this.severity = draft.severity;
         this.consequence = draft.consequence;
         this.level = draft.level;
-        this.levelForAll = draft.levelForAll;
+        this.enforcementLevelForAll = draft.enforcementLevelForAll;
         this.frameworks = draft.frameworks;
         this.tags = draft.tags;
         this.options = draft.options;
@@ -57,7 +57,7 @@ public final class PolicyInfo {
         private Severity severity = Severity.UNSPECIFIED;
         private Consequence consequence = Consequence.UNSPECIFIED;
         private EnforcementLevel level = EnforcementLevel.ADVISORY;
-        private boolean levelForAll;
+        private boolean enforcementLevelForAll;
         private ImmutableList<Framework> frameworks = ImmutableList.of();
         private ImmutableList<String> tags = ImmutableList.of();
         private ImmutableList<Option<?>> options = ImmutableList.of();
@@ -78,7 +78,7 @@ public final class PolicyInfo {
         draft.severity = severity;
         draft.consequence = consequence;
         draft.level = level;
-        draft.levelForAll = levelForAll;
+        draft.enforcementLevelForAll = enforcementLevelForAll;
         draft.frameworks = frameworks;
         draft.tags = tags;
         draft.options = options;
@@ -132,12 +132,12 @@ public final class PolicyInfo {
     }
 
     /** What happens otherwise; whole sentences. */
-    public PolicyInfo why(String sentences) {
+    public PolicyInfo description(String sentences) {
         return changed(draft -> draft.why = sentences);
     }
 
     /** What to write instead; whole sentences, property names in back quotes. */
-    public PolicyInfo fix(String sentences) {
+    public PolicyInfo remediationSteps(String sentences) {
         return changed(draft -> draft.fix = sentences);
     }
 
@@ -152,18 +152,18 @@ public final class PolicyInfo {
     }
 
     /** What a violation does, unless the user sets another level. */
-    public PolicyInfo level(EnforcementLevel byDefault) {
+    public PolicyInfo enforcementLevel(EnforcementLevel byDefault) {
         return changed(draft -> {
             draft.level = byDefault;
-            draft.levelForAll = false;
+            draft.enforcementLevelForAll = false;
         });
     }
 
     /** What every violation does, also one to which the policy gives a level of its own, unless the user sets another level. */
-    public PolicyInfo levelForAll(EnforcementLevel byDefault) {
+    public PolicyInfo enforcementLevelForAll(EnforcementLevel byDefault) {
         return changed(draft -> {
             draft.level = byDefault;
-            draft.levelForAll = true;
+            draft.enforcementLevelForAll = true;
         });
     }
 
@@ -241,7 +241,7 @@ public final class PolicyInfo {
     }
 
     /** The address of the page that the policy rests on. */
-    public PolicyInfo link(String address) {
+    public PolicyInfo url(String address) {
         return changed(draft -> draft.link = address);
     }
 
@@ -256,12 +256,12 @@ public final class PolicyInfo {
     }
 
     /** What happens otherwise; may be empty. */
-    public String why() {
+    public String description() {
         return why;
     }
 
     /** What to write instead; may be empty. */
-    public String fix() {
+    public String remediationSteps() {
         return fix;
     }
 
@@ -276,13 +276,13 @@ public final class PolicyInfo {
     }
 
     /** What a violation does, unless the user sets another level. */
-    public EnforcementLevel level() {
+    public EnforcementLevel enforcementLevel() {
         return level;
     }
 
     /** Whether that level holds for every violation, also for one to which the policy gives a level of its own. */
-    public boolean isLevelForAll() {
-        return levelForAll;
+    public boolean isEnforcementLevelForAll() {
+        return enforcementLevelForAll;
     }
 
     /** The controls of published standards that the policy checks; may be empty. */
@@ -311,7 +311,7 @@ public final class PolicyInfo {
     }
 
     /** The address of the page that the policy rests on; may be empty. */
-    public String link() {
+    public String url() {
         return link;
     }
 

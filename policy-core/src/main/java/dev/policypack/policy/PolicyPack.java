@@ -239,7 +239,7 @@ public final class PolicyPack {
     public PolicyPack withLevel(Predicate<PolicyInfo> condition, EnforcementLevel level) {
         return changed(draft -> draft.policies = policies.stream()
                 .map(policy ->
-                        condition.test(policy.about()) ? policy.changed(info -> info.levelForAll(level)) : policy)
+                        condition.test(policy.about()) ? policy.changed(info -> info.enforcementLevelForAll(level)) : policy)
                 .collect(ImmutableList.toImmutableList()));
     }
 

@@ -15,7 +15,7 @@ public enum Preset {
     RECOMMENDED("each policy has its own level") {
         @Override
         EnforcementLevel level(PolicyInfo policy) {
-            return policy.level();
+            return policy.enforcementLevel();
         }
     },
     /** What is only said becomes mandatory, apart from money, tidiness and whatever can be seen in different ways. */
@@ -28,10 +28,10 @@ public enum Preset {
                         case UNSPECIFIED, COST, UNTIDY -> false;
                     };
             return matters
-                            && policy.level() == EnforcementLevel.ADVISORY
+                            && policy.enforcementLevel() == EnforcementLevel.ADVISORY
                             && policy.severity().compareTo(Severity.MEDIUM) >= 0
                     ? EnforcementLevel.MANDATORY
-                    : policy.level();
+                    : policy.enforcementLevel();
         }
     },
     /** Only what keeps the deployment from its end is looked at. */
@@ -40,7 +40,7 @@ public enum Preset {
         EnforcementLevel level(PolicyInfo policy) {
             return policy.consequence() == Consequence.UNSPECIFIED
                             || policy.consequence().endsDeployment()
-                    ? policy.level()
+                    ? policy.enforcementLevel()
                     : EnforcementLevel.DISABLED;
         }
     };
@@ -57,7 +57,7 @@ public enum Preset {
      * The setting of a pack by which users except policies from their choice. It is needed for a level that is the recommended one: the
      * engine fills that in where nothing is set, and the pack cannot tell the two apart.
      */
-    public static final Option<List<String>> KEEP = Option.texts(
+    public static final Option<List<String>> KEEP = Option.strings(
             "keepRecommended",
             ImmutableList.of(),
             "Names of policies that keep their recommended level, whatever the preset; * stands for any text, ? for one sign.");
@@ -73,6 +73,6 @@ public enum Preset {
     /** What holds for a policy under this preset: the same with another level. One whose level a pack has set for all violations keeps it. */
     public PolicyInfo appliedTo(PolicyInfo policy) {
         EnforcementLevel level = level(policy);
-        return policy.isLevelForAll() || level == policy.level() ? policy : policy.level(level);
+        return policy.isEnforcementLevelForAll() || level == policy.enforcementLevel() ? policy : policy.enforcementLevel(level);
     }
 }

@@ -1,5 +1,7 @@
 package dev.policypack.policy;
 
+import dev.policypack.resource.Resource;
+
 import java.util.Optional;
 
 /**

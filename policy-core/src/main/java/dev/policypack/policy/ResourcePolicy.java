@@ -1,5 +1,7 @@
 package dev.policypack.policy;
 
+import dev.policypack.resource.ResourceType;
+
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
      *
      * @param about name, title and so on
      * @param type the resources that the policy looks at
-     * @param check states the opinion, as {@link #check}
+     * @param check states the opinion, as {@link #validate}
      */
     static <R> ResourcePolicy<R> of(
             PolicyInfo about, ResourceType<R> type, BiConsumer<? super R, ? super Review> check) {
@@ -34,7 +36,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
     /**
      * The same with a remedy.
      *
-     * @param remedy repairs a resource that violates the policy, as {@link #remedy(Object)}
+     * @param remedy repairs a resource that violates the policy, as {@link #remediate(Object)}
      */
     static <R> ResourcePolicy<R> of(
             PolicyInfo about,
@@ -58,7 +60,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
      * @param resource the view of the resource
      * @param review where the answers go
      */
-    void check(R resource, Review review);
+    void validate(R resource, Review review);
 
     /**
      * Repairs a resource that violates the policy. Only asked when the check found a violation and the user set the policy to {@link
@@ -67,7 +69,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
      * @return all properties of the resource, repaired: {@code Optional.of(resource.props().with(...))}; empty when this violation
      *     cannot be repaired. Properties that are not touched are kept as they are, secrets and unknowns included
      */
-    default Optional<Props> remedy(R resource) {
+    default Optional<Props> remediate(R resource) {
         return Optional.empty();
     }
 
@@ -77,7 +79,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
      * @param resource the view of the resource
      * @param given options and deployment
      */
-    default Optional<Props> remedy(R resource, Given given) {
-        return remedy(resource);
+    default Optional<Props> remediate(R resource, PolicyContext given) {
+        return remediate(resource);
     }
 }

@@ -1,5 +1,10 @@
 package dev.policypack.policy;
 
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where a policy says what must hold. A check that is not met becomes a violation; one that cannot be answered yet becomes
  * undecided, together with what it waits for; so a policy never claims what it cannot know.
  */
-public interface Review extends Given {
+public interface Review extends PolicyContext {
     /**
      * Demands that something holds.
      *
@@ -70,5 +75,5 @@ public interface Review extends Given {
      *
      * @throws IllegalArgumentException for {@link EnforcementLevel#DISABLED}: a violation that is reported cannot be disabled
      */
-    Review level(EnforcementLevel level);
+    Review enforcementLevel(EnforcementLevel level);
 }

@@ -1,5 +1,7 @@
 package dev.policypack.policy;
 
+import dev.policypack.resource.Stack;
+
 import java.util.function.BiConsumer;
 
 /** A rule that needs several resources of the stack. */
@@ -8,7 +10,7 @@ public non-sealed interface StackPolicy extends Policy {
      * A policy that is written as a function, for what fits into a few lines. One that has examples is a class.
      *
      * @param about name, title and so on
-     * @param check states the opinion, as {@link #check}
+     * @param check states the opinion, as {@link #validate}
      */
     static StackPolicy of(PolicyInfo about, BiConsumer<? super Stack, ? super Review> check) {
         return new FunctionPolicy.OnStack(about, check);
@@ -20,5 +22,5 @@ public non-sealed interface StackPolicy extends Policy {
      * @param stack the resources, with the links between them
      * @param review where the answers go
      */
-    void check(Stack stack, Review review);
+    void validate(Stack stack, Review review);
 }

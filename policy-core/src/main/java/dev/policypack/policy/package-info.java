@@ -6,8 +6,8 @@
  *       about several
  *   <li>{@link dev.policypack.policy.PolicyInfo}: its name, title, reason, fix, options
  *   <li>{@link dev.policypack.policy.Review}: where it says what must hold, asks for options, waits for what runs beside it, and logs
- *   <li>{@link dev.policypack.policy.ResourceView} and {@link dev.policypack.policy.ResourceType}: how a resource is read
- *   <li>{@link dev.policypack.policy.Stack}, {@link dev.policypack.policy.Ref} and {@link dev.policypack.policy.Candidates}: the
+ *   <li>{@link dev.policypack.resource.ResourceView} and {@link dev.policypack.resource.ResourceType}: how a resource is read
+ *   <li>{@link dev.policypack.resource.Stack}, {@link dev.policypack.resource.Ref} and {@link dev.policypack.resource.Candidates}: the
  *       resources of a stack, and which of them a property may refer to
  *   <li>{@link dev.policypack.policy.PolicyPack}: policies under a name and a version
  * </ul>

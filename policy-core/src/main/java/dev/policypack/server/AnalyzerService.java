@@ -1,15 +1,18 @@
 package dev.policypack.server;
 
+import dev.policypack.protocol.Requests;
+import dev.policypack.protocol.Responses;
+
 import com.google.protobuf.Empty;
-import dev.policypack.engine.ExemptionFile;
+import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Repair;
+import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
@@ -113,9 +116,9 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             Session current = session();
             RemediateResponse noRepair = noRepair(current, request.getType());
             // The engine asks for each resource, and mostly nothing is set to repair any: then it need not be read.
-            List<Repair> repairs =
-                    current.isRepairing(request.getType()) ? current.repair(Requests.resource(request)) : List.of();
-            return repairs.isEmpty() ? noRepair : Responses.repairs(pack(), repairs, noRepair.getNotApplicableList());
+            List<Remediation> repairs =
+                    current.isRepairing(request.getType()) ? current.remediate(Requests.resource(request)) : List.of();
+            return repairs.isEmpty() ? noRepair : Responses.remediations(pack(), repairs, noRepair.getNotApplicableList());
         });
     }
 
@@ -134,7 +137,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             List<Resource> resources = new ArrayList<>(request.getResourcesCount());
             request.getResourcesList().forEach(resource -> resources.add(Requests.resource(resource)));
             Session current = session();
-            return Responses.findings(pack(), current.analyzeStack(resources), switchedOff(current));
+            return Responses.findings(pack(), current.analyzeStack(resources), disabledPolicies(current));
         });
     }
 
@@ -190,10 +193,10 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     private List<PolicyNotApplicable> others(Session current, String resourceType) {
         return othersByType.computeIfAbsent(resourceType, type -> {
             List<PolicyNotApplicable> others = new ArrayList<>();
-            for (PolicyInfo policy : current.notLookingAt(type)) {
+            for (PolicyInfo policy : current.notApplicableTo(type)) {
                 others.add(Responses.notApplicable(policy, "Policy only applies to resources of a specific type"));
             }
-            others.addAll(switchedOff(current));
+            others.addAll(disabledPolicies(current));
             return others;
         });
     }
@@ -205,12 +208,12 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             for (PolicyInfo policy : current.notRepairing(type)) {
                 all.add(Responses.notApplicable(policy, "Policy is not set to remediate"));
             }
-            return Responses.repairs(pack(), List.of(), all);
+            return Responses.remediations(pack(), List.of(), all);
         });
     }
 
-    private static List<PolicyNotApplicable> switchedOff(Session current) {
-        return current.switchedOff().stream()
+    private static List<PolicyNotApplicable> disabledPolicies(Session current) {
+        return current.disabledPolicies().stream()
                 .map(policy -> Responses.notApplicable(policy, "Switched off by the preset"))
                 .toList();
     }

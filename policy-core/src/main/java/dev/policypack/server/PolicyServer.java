@@ -1,7 +1,9 @@
 package dev.policypack.server;
 
+import dev.policypack.protocol.DeepMessages;
+
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.okhttp.OkHttpServerBuilder;

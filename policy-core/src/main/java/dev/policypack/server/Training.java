@@ -1,15 +1,18 @@
 package dev.policypack.server;
 
+import dev.policypack.protocol.Responses;
+import dev.policypack.protocol.WireFormat;
+
 import com.google.common.collect.Iterables;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import dev.policypack.config.Options;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import io.grpc.InsecureChannelCredentials;
@@ -129,7 +132,7 @@ final class Training {
             request.putPolicyConfig(
                     info.name(),
                     PolicyConfig.newBuilder()
-                            .setEnforcementLevel(Responses.level(info.level()))
+                            .setEnforcementLevel(Responses.level(info.enforcementLevel()))
                             .setProperties(WireFormat.write(Options.least(info.options())))
                             .build());
         }

@@ -3,7 +3,7 @@ package dev.policypack.testkit;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.SetMultimap;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.value.Nearest;
 import java.util.LinkedHashSet;
 import java.util.List;

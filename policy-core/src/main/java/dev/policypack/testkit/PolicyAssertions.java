@@ -1,9 +1,9 @@
 package dev.policypack.testkit;
 
 import dev.policypack.engine.LogEntry;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.Report;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
@@ -13,7 +13,7 @@ import org.assertj.core.api.ListAssert;
  * The door for those who test with <a href="https://assertj.github.io/doc/">AssertJ</a>, which is then to be a dependency of their own:
  *
  * <pre>{@code
- * assertThat(new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).judge(resources))
+ * assertThat(new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).evaluate(resources))
  *         .isBlocking()
  *         .hasMessages("Buckets are private\nacl is \"public-read\"; …");
  * }</pre>

@@ -2,20 +2,20 @@ package dev.policypack.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.engine.Outcome;
-import dev.policypack.engine.Repair;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Outcome;
+import dev.policypack.engine.Remediation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ public final class PolicyContract {
     private static final ImmutableMap<String, PropertyValue> FREIGHT = ImmutableMap.of(
             "freightSecret", PropertyValue.secret("4c1f0a7e"),
             "freightUnknown", PropertyValue.unknown(),
-            "freightFile", new OpaqueValue(OpaqueValue.Kind.ASSET, MapValue.EMPTY.with("text", new TextValue(""))));
+            "freightFile", new OpaqueValue(OpaqueValue.Kind.ASSET, MapValue.EMPTY.with("text", new StringValue(""))));
 
     /** A text that no message can hold by chance. */
     private static final int SHORTEST_SECRET = 4;
@@ -77,7 +77,7 @@ public final class PolicyContract {
     }
 
     private List<String> breaches() {
-        texts();
+        strings();
         examples();
         names();
         for (List<Resource> example : all()) {
@@ -85,7 +85,7 @@ public final class PolicyContract {
             secrets(example);
         }
         for (List<Resource> bad : policy.examples().bad()) {
-            repair(bad);
+            remediate(bad);
             repairKeepsFreight(bad);
             variants(bad, SecretValue::new).forEach(this::repairKeepsSecrets);
         }
@@ -96,20 +96,20 @@ public final class PolicyContract {
         breaches.add(info.name() + " " + what);
     }
 
-    private void texts() {
+    private void strings() {
         if (info.title().endsWith(".")) {
             breach("has a title that ends with a period");
         }
-        if (info.why().isEmpty() || !info.why().endsWith(".")) {
+        if (info.description().isEmpty() || !info.description().endsWith(".")) {
             breach("has no reason in whole sentences");
         }
-        if (info.fix().isEmpty() || !info.fix().endsWith(".")) {
+        if (info.remediationSteps().isEmpty() || !info.remediationSteps().endsWith(".")) {
             breach("has no fix in whole sentences");
         }
         if (info.severity() == Severity.UNSPECIFIED) {
             breach("has no severity");
         }
-        if (!info.link().startsWith("https://")) {
+        if (!info.url().startsWith("https://")) {
             breach("has no link to what it rests on");
         }
     }
@@ -206,16 +206,16 @@ public final class PolicyContract {
     }
 
     private static PropertyValue anotherSecret(PropertyValue value) {
-        return new SecretValue(value instanceof TextValue text ? new TextValue(text.value() + "-7f3a9") : value);
+        return new SecretValue(value instanceof StringValue text ? new StringValue(text.value() + "-7f3a9") : value);
     }
 
-    private void repair(List<Resource> bad) {
+    private void remediate(List<Resource> bad) {
         PolicyTester.Result result = tester.ask(bad);
-        List<Repair> repairs = result.repairs();
+        List<Remediation> repairs = result.repairs();
         if (repairs.isEmpty()) {
             return;
         }
-        for (Repair repair : repairs) {
+        for (Remediation repair : repairs) {
             if (!repair.failure().isEmpty()) {
                 breach("fails to repair its bad example: " + repair.failure());
                 return;
@@ -241,7 +241,7 @@ public final class PolicyContract {
             }
             loaded.add(resource);
         }
-        for (Repair repair : tester.ask(loaded).repairs()) {
+        for (Remediation repair : tester.ask(loaded).repairs()) {
             Map<String, PropertyValue> left = repair.properties().entries();
             FREIGHT.forEach((key, piece) -> {
                 if (!piece.equals(left.get(key))) {
@@ -253,7 +253,7 @@ public final class PolicyContract {
 
     private void repairKeepsSecrets(List<Resource> secret) {
         PolicyTester.Result result = tester.ask(secret);
-        for (Repair repair : result.repairs()) {
+        for (Remediation repair : result.repairs()) {
             Texts before = new Texts();
             before.collect(result.subject().orElseThrow().props().raw(), false);
             Texts after = new Texts();
@@ -271,7 +271,7 @@ public final class PolicyContract {
         private final Set<String> hidden = new HashSet<>();
 
         void collect(PropertyValue value, boolean secret) {
-            if (value instanceof TextValue text) {
+            if (value instanceof StringValue text) {
                 (secret ? hidden : shown).add(text.value());
             } else if (value instanceof SecretValue wrapped) {
                 collect(wrapped.content(), true);
@@ -331,7 +331,7 @@ public final class PolicyContract {
     }
 
     private static String secretText(PropertyValue value) {
-        if (value instanceof SecretValue secret && secret.content() instanceof TextValue text) {
+        if (value instanceof SecretValue secret && secret.content() instanceof StringValue text) {
             return text.value();
         }
         if (value instanceof MapValue map) {

@@ -6,19 +6,19 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.LogEntry;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Repair;
+import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Settings;
-import dev.policypack.engine.Verdict;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -125,17 +125,17 @@ public final class PolicyTester {
         List<LogEntry> log = new ArrayList<>();
         // A policy that is off unless a user sets it is tried all the same.
         Engine engine = engine(
-                policy.about().level() == EnforcementLevel.DISABLED
+                policy.about().enforcementLevel() == EnforcementLevel.DISABLED
                         ? Optional.of(EnforcementLevel.ADVISORY)
                         : Optional.empty(),
                 log::add);
         Optional<Resource> subject = subject(resources);
-        subject.ifPresent(resource -> verdicts.addAll(engine.judge(resource)));
+        subject.ifPresent(resource -> verdicts.addAll(engine.evaluate(resource)));
         if (policy instanceof StackPolicy) {
-            verdicts.addAll(engine.judge(Stack.of(resources)));
+            verdicts.addAll(engine.evaluate(Stack.of(resources)));
         }
         Engine remediating = engine(Optional.of(EnforcementLevel.REMEDIATE), entry -> {});
-        return new Result(policy, verdicts, log, subject, () -> subject.map(remediating::repair)
+        return new Result(policy, verdicts, log, subject, () -> subject.map(remediating::remediate)
                 .orElse(ImmutableList.of()));
     }
 
@@ -163,14 +163,14 @@ public final class PolicyTester {
         private final ImmutableList<Verdict> verdicts;
         private final ImmutableList<LogEntry> log;
         private final Optional<Resource> subject;
-        private final Supplier<List<Repair>> repairs;
+        private final Supplier<List<Remediation>> repairs;
 
         private Result(
                 Policy policy,
                 List<Verdict> verdicts,
                 List<LogEntry> log,
                 Optional<Resource> subject,
-                Supplier<List<Repair>> repairs) {
+                Supplier<List<Remediation>> repairs) {
             this.policy = policy;
             this.verdicts = ImmutableList.copyOf(verdicts);
             this.log = ImmutableList.copyOf(log);
@@ -255,7 +255,7 @@ public final class PolicyTester {
         /** The properties that the remedy leaves; those of the resource when there is none. */
         private PropertyValue left() {
             PropertyValue left = subject.map(resource -> resource.props().raw()).orElse(MapValue.EMPTY);
-            for (Repair repair : repairs()) {
+            for (Remediation repair : repairs()) {
                 if (!repair.failure().isEmpty()) {
                     throw new AssertionError(policy.about() + "\n" + repair.failure());
                 }
@@ -265,7 +265,7 @@ public final class PolicyTester {
         }
 
         /** What the policy makes of the resource when it may repair it; empty when it repairs nothing. */
-        public List<Repair> repairs() {
+        public List<Remediation> repairs() {
             return repairs.get();
         }
 

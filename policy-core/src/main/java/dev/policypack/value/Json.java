@@ -9,7 +9,7 @@ import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.NumberValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ final class Json {
     }
 
     /** What stands in a text that holds a JSON object or list; the text itself when it holds none. */
-    static PropertyValue inside(TextValue text) {
+    static PropertyValue inside(StringValue text) {
         String start = text.value().stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return text;
@@ -106,7 +106,7 @@ final class Json {
                 }
                 yield new ListValue(elements);
             }
-            case VALUE_STRING -> new TextValue(parser.getText());
+            case VALUE_STRING -> new StringValue(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new NumberValue(Double.parseDouble(parser.getText()));
             case VALUE_TRUE -> new BooleanValue(true);
             case VALUE_FALSE -> new BooleanValue(false);

@@ -27,12 +27,12 @@ public sealed interface PropertyValue {
     record NumberValue(double value) implements PropertyValue {}
 
     /** A text. It remembers what it holds as JSON, since many policies ask for the same document. */
-    final class TextValue implements PropertyValue {
+    final class StringValue implements PropertyValue {
         private final String value;
         private @Nullable PropertyValue json;
 
         /** A text. */
-        public TextValue(String value) {
+        public StringValue(String value) {
             this.value = value;
         }
 
@@ -54,7 +54,7 @@ public sealed interface PropertyValue {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof TextValue that && value.equals(that.value);
+            return other instanceof StringValue that && value.equals(that.value);
         }
 
         @Override
@@ -65,7 +65,7 @@ public sealed interface PropertyValue {
         /** As a record would write it, for debugging. */
         @Override
         public String toString() {
-            return "TextValue[value=" + value + "]";
+            return "StringValue[value=" + value + "]";
         }
     }
 
@@ -162,7 +162,7 @@ public sealed interface PropertyValue {
             return props.raw();
         }
         if (value instanceof CharSequence text) {
-            return new TextValue(text.toString());
+            return new StringValue(text.toString());
         }
         if (value instanceof Boolean bool) {
             return new BooleanValue(bool);

@@ -2,7 +2,7 @@ package dev.policypack.value;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
-import dev.policypack.value.Evidence.Kind;
+import dev.policypack.value.Observation.Kind;
 import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -10,7 +10,7 @@ import dev.policypack.value.PropertyValue.NullValue;
 import dev.policypack.value.PropertyValue.NumberValue;
 import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Props {
     private final boolean secret;
     private final boolean anyCase;
     private final @Nullable Consumer<Path> asked;
-    private final Layout layout;
+    private final PropertyMapping layout;
     private @Nullable List<Value<PropertyValue>> leaves;
 
     private Props(
@@ -44,7 +44,7 @@ public final class Props {
             boolean secret,
             boolean anyCase,
             @Nullable Consumer<Path> asked,
-            Layout layout) {
+            PropertyMapping layout) {
         this.raw = raw;
         this.path = path;
         this.secret = secret;
@@ -55,7 +55,7 @@ public final class Props {
 
     /** The properties in this object. */
     public static Props of(MapValue properties, Path path) {
-        return new Props(properties, path, false, false, null, Layout.PLAIN);
+        return new Props(properties, path, false, false, null, PropertyMapping.PLAIN);
     }
 
     /** The same, which tell where each property stands, or would stand, that is asked for, here and in what is inside. */
@@ -82,7 +82,7 @@ public final class Props {
         if (content instanceof ListValue list && list.elements().size() == 1) {
             return at(list.elements().get(0), at.index(0), hidden);
         }
-        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked, Layout.PLAIN);
+        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked, PropertyMapping.PLAIN);
     }
 
     /** The same, in which upper and lower case of names make no difference, here and in what is inside: some readers of JSON do so. */
@@ -94,13 +94,13 @@ public final class Props {
      * The same, in which some properties of this object stand elsewhere: asked for by their usual names they are read, and set, where
      * they stand, and their paths say where. All others are as they are.
      */
-    public Props laidOut(Layout names) {
+    public Props laidOut(PropertyMapping names) {
         return new Props(raw, path, secret, anyCase, asked, names);
     }
 
     /** The object in which a property stands, with names as they are. */
     private Props home(String key) {
-        Props home = new Props(raw, path, secret, anyCase, asked, Layout.PLAIN);
+        Props home = new Props(raw, path, secret, anyCase, asked, PropertyMapping.PLAIN);
         for (String step : layout.way(key)) {
             home = home.object(step);
         }
@@ -183,13 +183,13 @@ public final class Props {
     }
 
     /** A text; a number or boolean is read as it is written. */
-    public Value<String> text(String key) {
+    public Value<String> string(String key) {
         return read(key, "a text", Props::asText);
     }
 
     /** A text that is not empty; an empty one is missing. */
     public Value<String> nonEmptyText(String key) {
-        return text(key).map(Strings::emptyToNull);
+        return string(key).map(Strings::emptyToNull);
     }
 
     /** A whole number, also one written as a text. */
@@ -215,7 +215,7 @@ public final class Props {
         Path at = ask(key);
         return raw instanceof MapValue map
                 ? at(entry(map, key), at, secret)
-                : new Props(raw, raw == null ? at : path, secret, anyCase, asked, Layout.PLAIN);
+                : new Props(raw, raw == null ? at : path, secret, anyCase, asked, PropertyMapping.PLAIN);
     }
 
     /** A list of objects. */
@@ -224,7 +224,7 @@ public final class Props {
     }
 
     /** A list of texts. */
-    public Items<Value<String>> texts(String key) {
+    public Items<Value<String>> strings(String key) {
         return list(key, (element, at) -> leaf(element, at, "a text", Props::asText));
     }
 
@@ -248,7 +248,7 @@ public final class Props {
     public Value<PropertyValue> jsonValue(String key) {
         Value<PropertyValue> value = value(key);
         return value.flatMap(content -> {
-            if (!(content instanceof TextValue text)) {
+            if (!(content instanceof StringValue text)) {
                 return value;
             }
             try {
@@ -298,8 +298,8 @@ public final class Props {
         } else if (value instanceof UnknownValue) {
             leaves.add(seen(Value.unknown(at), hidden));
         } else if (!(value instanceof NullValue)) {
-            PropertyValue inside = value instanceof TextValue text ? Json.inside(text) : value;
-            if (inside instanceof TextValue || inside == value) {
+            PropertyValue inside = value instanceof StringValue text ? Json.inside(text) : value;
+            if (inside instanceof StringValue || inside == value) {
                 leaves.add(seen(Value.known(inside, at), hidden));
             } else {
                 collect(inside, at, hidden, leaves);
@@ -338,7 +338,7 @@ public final class Props {
 
     /** These properties with a change in an object inside them. */
     private Props changed(List<String> way, UnaryOperator<Props> change) {
-        Props plain = laidOut(Layout.PLAIN);
+        Props plain = laidOut(PropertyMapping.PLAIN);
         if (way.isEmpty()) {
             return change.apply(plain).laidOut(layout);
         }
@@ -353,7 +353,7 @@ public final class Props {
             found = wrapped.content();
             hidden = true;
         }
-        if (!(found instanceof TextValue text)) {
+        if (!(found instanceof StringValue text)) {
             return this;
         }
         PropertyValue content;
@@ -361,7 +361,7 @@ public final class Props {
             content = text.json();
         } catch (Json.NotJson e) {
             // Left as the text that it is: whoever asks for an object or a list learns that it is none.
-            content = new TextValue(text.value());
+            content = new StringValue(text.value());
         }
         return new Props(
                 MapValue.EMPTY.with(key, hidden ? new SecretValue(content) : content),
@@ -369,7 +369,7 @@ public final class Props {
                 secret,
                 anyCase,
                 asked,
-                Layout.PLAIN);
+                PropertyMapping.PLAIN);
     }
 
     private Value<MapValue> self() {
@@ -445,7 +445,7 @@ public final class Props {
     }
 
     private static Optional<String> asText(PropertyValue value) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return Optional.of(text.value());
         }
         if (value instanceof NumberValue number) {
@@ -458,7 +458,7 @@ public final class Props {
         if (value instanceof NumberValue number) {
             return Optional.of(number.value());
         }
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             try {
                 return Optional.of(Double.valueOf(text.value().strip())).filter(Double::isFinite);
             } catch (NumberFormatException e) {
@@ -478,7 +478,7 @@ public final class Props {
         if (value instanceof BooleanValue bool) {
             return Optional.of(bool.value());
         }
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return switch (text.value()) {
                 case "true" -> Optional.of(true);
                 case "false" -> Optional.of(false);
@@ -490,7 +490,7 @@ public final class Props {
 
     /** What kind of thing a raw value is, for the sentence that says that it is the wrong kind. */
     private static String shape(PropertyValue value) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return Display.of(text.value());
         }
         if (value instanceof NumberValue number) {
@@ -514,9 +514,9 @@ public final class Props {
     }
 
     /** The evidence that the object itself gives, for an answer about all of it. */
-    public Evidence evidence() {
+    public Observation evidence() {
         return self().evidence().kind() == Kind.KNOWN && raw != null
-                ? new Evidence(Kind.KNOWN, path, secret ? "[secret]" : "set")
+                ? new Observation(Kind.KNOWN, path, secret ? "[secret]" : "set")
                 : self().evidence();
     }
 

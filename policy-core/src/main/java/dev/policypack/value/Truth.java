@@ -17,9 +17,9 @@ public final class Truth {
     private static final Truth NO = new Truth(Answer.NO);
 
     private final Answer answer;
-    private final Evidence[] evidence;
+    private final Observation[] evidence;
 
-    private Truth(Answer answer, Evidence... evidence) {
+    private Truth(Answer answer, Observation... evidence) {
         this.answer = answer;
         this.evidence = evidence;
     }
@@ -50,12 +50,12 @@ public final class Truth {
     }
 
     /** Yes for true, no for false, resting on this evidence. */
-    public static Truth of(boolean fact, Evidence evidence) {
+    public static Truth of(boolean fact, Observation evidence) {
         return new Truth(fact ? Answer.YES : Answer.NO, evidence);
     }
 
     /** Unknown, waiting for what the evidence names. */
-    public static Truth unknown(Evidence evidence) {
+    public static Truth unknown(Observation evidence) {
         return new Truth(Answer.UNKNOWN, evidence);
     }
 
@@ -83,7 +83,7 @@ public final class Truth {
     }
 
     /** What the answer rests on, the first found first; empty when it rests on nothing in particular. */
-    public Set<Evidence> evidence() {
+    public Set<Observation> evidence() {
         return ImmutableSet.copyOf(evidence);
     }
 
@@ -128,11 +128,11 @@ public final class Truth {
     }
 
     /** Both without what is there twice. An array, since policies join many answers, and read the evidence of few. */
-    private static Evidence[] join(Evidence[] one, Evidence[] two) {
+    private static Observation[] join(Observation[] one, Observation[] two) {
         if (one.length == 0) {
             return two;
         }
-        Evidence[] joined = Arrays.copyOf(one, MOST_EVIDENCE);
+        Observation[] joined = Arrays.copyOf(one, MOST_EVIDENCE);
         int size = one.length;
         for (int i = 0; i < two.length && size < MOST_EVIDENCE; i++) {
             if (!Arrays.asList(one).contains(two[i])) {

@@ -1,7 +1,7 @@
 package dev.policypack.value;
 
 import com.google.common.collect.ImmutableList;
-import dev.policypack.value.Evidence.Kind;
+import dev.policypack.value.Observation.Kind;
 import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -207,8 +207,8 @@ public final class Value<T> {
     }
 
     /** What is to be said about this value in an answer. */
-    public Evidence evidence() {
-        return Evidence.of(state == State.KNOWN ? Kind.KNOWN : reason, this);
+    public Observation evidence() {
+        return Observation.of(state == State.KNOWN ? Kind.KNOWN : reason, this);
     }
 
     /** The content, or what stands for it; only for the containers of this package. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionTest {
     private static final Option<Long> DAYS = Option.integer("days", 1, 365, 30, "How long.");
     private static final Option<Boolean> STRICT = Option.bool("strict", true, "Whether.");
-    private static final Option<String> PREFIX = Option.text("prefix", "", "What names begin with.");
-    private static final Option<List<String>> KEYS = Option.texts("keys", List.of("Owner"), "Which.");
+    private static final Option<String> PREFIX = Option.string("prefix", "", "What names begin with.");
+    private static final Option<List<String>> KEYS = Option.strings("keys", List.of("Owner"), "Which.");
     private static final Option<Map<String, List<String>>> ALLOWED =
             Option.textsByKey("allowed", Map.of("Environment", List.of("dev", "prod")), "What for which.");
     private static final Option<Colour> COLOUR = Option.oneOf("colour", Colour.class, Colour.DARK_RED, "Which one.");
@@ -114,7 +114,7 @@ class OptionTest {
 
     @Test
     void a_list_may_need_some_texts_at_the_least() {
-        Option<List<String>> pair = Option.texts("pair", 2, List.of("a", "b"), "Which two.");
+        Option<List<String>> pair = Option.strings("pair", 2, List.of("a", "b"), "Which two.");
 
         assertThat(Options.of(List.of(pair), MapValue.EMPTY.with("pair", PropertyValue.of(List.of("c", "d"))))
                         .get(pair))
@@ -123,7 +123,7 @@ class OptionTest {
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage("option \"pair\" takes a list of at least 2 texts, but a list of 1 was given");
         assertThat(pair.wanted()).isEqualTo("a list of at least 2 texts");
-        assertThat(Option.texts("one", 1, List.of("a"), "Which.").wanted()).isEqualTo("a list of at least 1 text");
+        assertThat(Option.strings("one", 1, List.of("a"), "Which.").wanted()).isEqualTo("a list of at least 1 text");
         assertThat(pair.description()).isEqualTo("Which two.");
         assertThat(pair.isRequired()).isFalse();
         assertThat(pair.required().isRequired()).isTrue();
@@ -204,7 +204,7 @@ class OptionTest {
     private record Alarm(long percent, String topic) {}
 
     private static final Option<Long> PERCENT = Option.integer("percent", 1, 100, 80, "How much.");
-    private static final Option<String> TOPIC = Option.text("topic", "ops", "Who is told.");
+    private static final Option<String> TOPIC = Option.string("topic", "ops", "Who is told.");
     private static final Option<Alarm> ALARM =
             Option.object("alarm", "When.", parts -> new Alarm(parts.get(PERCENT), parts.get(TOPIC)), PERCENT, TOPIC);
 

@@ -4,7 +4,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.server.PolicyServer;
 
@@ -21,11 +21,11 @@ final class AnalyzeStackPack {
         public PolicyInfo about() {
             return PolicyInfo.named("stack-size")
                     .title("Stack must contain at most one simple:index:Resource")
-                    .level(EnforcementLevel.MANDATORY);
+                    .enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             if (stack.ofType(Simple.TYPE).size() > 1) {
                 review.violation("Found an extra simple:index:Resource");
             }

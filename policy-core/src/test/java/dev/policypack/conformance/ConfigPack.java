@@ -23,12 +23,12 @@ final class ConfigPack {
         public PolicyInfo about() {
             return PolicyInfo.named("allowed")
                     .title("Verifies properties")
-                    .level(EnforcementLevel.MANDATORY)
+                    .enforcementLevel(EnforcementLevel.MANDATORY)
                     .options(VALUE);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             demand(review.option(VALUE), resource, review);
         }
     }

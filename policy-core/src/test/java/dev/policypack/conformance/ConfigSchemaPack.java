@@ -19,7 +19,7 @@ final class ConfigSchemaPack {
     private static final class Validator extends SimplePolicy {
         private static final Option<Boolean> VALUE =
                 Option.bool("value", true, "What the property must be.").required();
-        private static final Option<List<String>> NAMES = Option.texts(
+        private static final Option<List<String>> NAMES = Option.strings(
                         "names", 1, List.of("web"), "The names of the resources to look at.")
                 .required();
 
@@ -31,7 +31,7 @@ final class ConfigSchemaPack {
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             if (review.option(NAMES).contains(resource.resource().name())) {
                 demand(review.option(VALUE), resource, review);
             }

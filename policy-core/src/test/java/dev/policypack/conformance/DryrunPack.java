@@ -20,11 +20,11 @@ final class DryrunPack {
         public PolicyInfo about() {
             return PolicyInfo.named("dry")
                     .title("Verifies properties are true on dryrun")
-                    .level(EnforcementLevel.MANDATORY);
+                    .enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             if (review.context().dryRun() && review.when(resource.value().is(false))) {
                 review.violation("This is a test error");
             }

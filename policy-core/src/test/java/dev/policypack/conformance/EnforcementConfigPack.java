@@ -22,7 +22,7 @@ final class EnforcementConfigPack {
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             demand(false, resource, review);
         }
     }

@@ -22,7 +22,7 @@ final class InvalidPack {
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             throw new IllegalStateException("should never be called");
         }
     }

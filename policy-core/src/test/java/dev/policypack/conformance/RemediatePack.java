@@ -3,7 +3,7 @@ package dev.policypack.conformance;
 import dev.policypack.config.Option;
 import dev.policypack.conformance.Simple.SimplePolicy;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Review;
@@ -26,17 +26,17 @@ final class RemediatePack {
         public PolicyInfo about() {
             return PolicyInfo.named("fixup")
                     .title("Sets property to config")
-                    .level(EnforcementLevel.REMEDIATE)
+                    .enforcementLevel(EnforcementLevel.REMEDIATE)
                     .options(VALUE);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             demand(review.option(VALUE), resource, review);
         }
 
         @Override
-        public Optional<Props> remedy(Simple resource, Given given) {
+        public Optional<Props> remediate(Simple resource, PolicyContext given) {
             return Optional.of(resource.props().with("value", given.option(VALUE)));
         }
     }

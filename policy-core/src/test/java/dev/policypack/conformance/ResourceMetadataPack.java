@@ -4,9 +4,9 @@ import dev.policypack.conformance.Simple.SimplePolicy;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.server.PolicyServer;
 import dev.policypack.value.Truth;
@@ -73,7 +73,7 @@ final class ResourceMetadataPack {
         }
 
         @Override
-        public void check(Simple simple, Review review) {
+        public void validate(Simple simple, Review review) {
             if (simple.resource().name().equals(resource) && condition.test(simple.resource())) {
                 review.violation("metadata matched");
             }
@@ -98,7 +98,7 @@ final class ResourceMetadataPack {
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             for (Simple simple : stack.ofType(Simple.TYPE)) {
                 if (simple.resource().name().equals(resource)
                         && dependencies.apply(simple.resource()).stream()

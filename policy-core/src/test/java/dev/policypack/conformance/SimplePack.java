@@ -22,7 +22,7 @@ final class SimplePack {
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             if (review.when(resource.value().is(true))) {
                 review.violation("This is a test warning");
             }
@@ -34,11 +34,11 @@ final class SimplePack {
         public PolicyInfo about() {
             return PolicyInfo.named("falsiness")
                     .title("Verifies properties are false")
-                    .level(EnforcementLevel.MANDATORY);
+                    .enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             if (review.when(resource.value().is(false))) {
                 review.violation("This is a test error");
             }

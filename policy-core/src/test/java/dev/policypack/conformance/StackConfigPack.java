@@ -29,11 +29,11 @@ public final class StackConfigPack {
         public PolicyInfo about() {
             return PolicyInfo.named("validate-" + wanted)
                     .title("Verifies property is " + wanted)
-                    .level(EnforcementLevel.MANDATORY);
+                    .enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             demand(wanted, resource, review);
         }
     }

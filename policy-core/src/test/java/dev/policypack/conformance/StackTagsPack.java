@@ -20,11 +20,11 @@ final class StackTagsPack {
         public PolicyInfo about() {
             return PolicyInfo.named("allowed")
                     .title("Verifies property equals the stack tag value")
-                    .level(EnforcementLevel.MANDATORY);
+                    .enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
-        public void check(Simple resource, Review review) {
+        public void validate(Simple resource, Review review) {
             String tag = review.context().tags().get("value");
             if (tag == null) {
                 review.violation("Stack tag 'value' is required");

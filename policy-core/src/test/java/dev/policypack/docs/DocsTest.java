@@ -3,15 +3,15 @@ package dev.policypack.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.policy.Consequence;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
 import java.util.List;
@@ -30,7 +30,7 @@ class DocsTest {
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             review.violation("%s resources are too many", stack.resources().size());
         }
 

@@ -2,9 +2,9 @@ package dev.policypack.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.policy.Examples;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
+import dev.policypack.example.Examples;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
 import dev.policypack.value.PropertyValue;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.policypack.docs;
 
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -21,14 +21,14 @@ final class Retention implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("logs-retention")
                 .title("Logs are kept for a while")
-                .why("Nobody can look into what is gone.")
-                .fix("Set `days`.")
+                .description("Nobody can look into what is gone.")
+                .remediationSteps("Set `days`.")
                 .severity(Severity.LOW)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(new Framework("AWS Security Hub", "", "CloudWatch.16"))
                 .options(LEAST)
                 .formerly("log-days")
-                .link("https://example.com/retention");
+                .url("https://example.com/retention");
     }
 
     @Override
@@ -37,14 +37,14 @@ final class Retention implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource group, Review review) {
+    public void validate(Resource group, Review review) {
         var days = group.props().integer("days");
         long least = review.option(LEAST);
         review.require(days.matches(number -> number >= least), "days is %s; keep logs for %s days", days, least);
     }
 
     @Override
-    public Optional<Props> remedy(Resource group) {
+    public Optional<Props> remediate(Resource group) {
         return Optional.of(group.props().with("days", 7));
     }
 

@@ -1,5 +1,10 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.engine;
 import static dev.policypack.engine.Things.group;
@@ -9,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
-import dev.policypack.value.Evidence;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -53,7 +58,7 @@ class AwaitTest {
             }
         });
 
-        assertThat(engine("", policy).judge(group("a")))
+        assertThat(engine("", policy).evaluate(group("a")))
                 .extracting(Verdict::outcome, Verdict::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Outcome.NOT_APPLICABLE, "Not here"));
     }
@@ -62,9 +67,9 @@ class AwaitTest {
     void what_fails_beside_a_policy_is_named_itself_and_both_places_are() {
         CompletionStage<Truth> failing = CompletableFuture.supplyAsync(AwaitTest::fails);
         Violation failure =
-                engine("", asks(failing)).judge(group("a")).get(0).violations().get(0);
+                engine("", asks(failing)).evaluate(group("a")).get(0).violations().get(0);
 
-        assertThat(failure.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(failure.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(failure.sentence())
                 .startsWith("policy \"p\" of policy pack \"test@v1.2.0\" failed with java.lang.IllegalStateException; ")
                 .contains("\n    at dev.policypack.engine.AwaitTest.fails(AwaitTest.java:")
@@ -77,7 +82,7 @@ class AwaitTest {
     @Test
     void a_failure_that_must_be_declared_is_named_too() {
         assertThat(engine("", asks(CompletableFuture.failedFuture(new IOException("hunter2"))))
-                        .judge(group("a"))
+                        .evaluate(group("a"))
                         .get(0)
                         .violations()
                         .get(0)
@@ -94,7 +99,7 @@ class AwaitTest {
                 PackConfig.none(),
                 new Recorder.Surroundings(PREVIEW, entry -> {}, Duration.ofMillis(1)));
 
-        assertThat(engine.judge(group("a")).get(0).violations().get(0).sentence())
+        assertThat(engine.evaluate(group("a")).get(0).violations().get(0).sentence())
                 .contains(" failed with java.util.concurrent.TimeoutException; ")
                 .contains("\n    at dev.policypack.engine.AwaitTest.lambda$asks$");
         assertThat(never).isCancelled();
@@ -104,7 +109,7 @@ class AwaitTest {
     void who_is_interrupted_does_not_wait_on() {
         CompletableFuture<Truth> never = new CompletableFuture<>();
         Thread.currentThread().interrupt();
-        Verdict verdict = engine("", asks(never)).judge(group("a")).get(0);
+        Verdict verdict = engine("", asks(never)).evaluate(group("a")).get(0);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(verdict.violations().get(0).sentence()).contains(" failed with java.lang.InterruptedException; ");
@@ -116,7 +121,7 @@ class AwaitTest {
         ResourcePolicy<Resource> policy = new ResourcePolicy<>() {
             @Override
             public PolicyInfo about() {
-                return info("p").level(EnforcementLevel.REMEDIATE);
+                return info("p").enforcementLevel(EnforcementLevel.REMEDIATE);
             }
 
             @Override
@@ -125,18 +130,18 @@ class AwaitTest {
             }
 
             @Override
-            public void check(Resource group, Review review) {
+            public void validate(Resource group, Review review) {
                 review.require(group.props().has("days"), "days is not set");
             }
 
             @Override
-            public Optional<Props> remedy(Resource group, Given given) {
+            public Optional<Props> remediate(Resource group, PolicyContext given) {
                 return Optional.of(group.props().with("days", given.await(CompletableFuture.supplyAsync(() -> 7))));
             }
         };
 
-        assertThat(engine("", policy).repair(group("a")))
-                .extracting(Repair::properties)
+        assertThat(engine("", policy).remediate(group("a")))
+                .extracting(Remediation::properties)
                 .containsExactly((dev.policypack.value.PropertyValue.MapValue)
                         group("a").with("days", 7).props().raw());
     }
@@ -146,11 +151,11 @@ class AwaitTest {
     }
 
     private static Outcome outcome(CompletionStage<Truth> stage) {
-        return engine("", asks(stage)).judge(group("a")).get(0).outcome();
+        return engine("", asks(stage)).evaluate(group("a")).get(0).outcome();
     }
 
     private static Truth unknown() {
-        return Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, Path.root(""), "the registry"));
+        return Truth.unknown(new Observation(Observation.Kind.NOT_YET_KNOWN, Path.root(""), "the registry"));
     }
 
     private static Truth fails() {

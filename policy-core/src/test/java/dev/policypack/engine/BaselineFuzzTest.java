@@ -1,5 +1,7 @@
 package dev.policypack.engine;
 
+import dev.policypack.exemption.Baseline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.config.InvalidOptionException;

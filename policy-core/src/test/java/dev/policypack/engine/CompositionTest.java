@@ -1,5 +1,8 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -16,11 +19,11 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +45,7 @@ class CompositionTest {
         PolicyPack pack = pack(RETENTION, RETENTION.changed(info -> info.renamed("audit")
                 .title("Audit logs are kept")
                 .withDefault(LEAST, 30)
-                .level(EnforcementLevel.MANDATORY)));
+                .enforcementLevel(EnforcementLevel.MANDATORY)));
 
         assertThat(said(pack, ""))
                 .containsExactly(
@@ -87,18 +90,18 @@ class CompositionTest {
 
     @Test
     void a_changed_policy_does_all_that_the_policy_does() {
-        OnGroups repairing = days(info("p").level(EnforcementLevel.REMEDIATE))
+        OnGroups repairing = days(info("p").enforcementLevel(EnforcementLevel.REMEDIATE))
                 .when(group -> group.props().has("days"))
                 .repairedBy(group -> Optional.of(group.props().with("days", 7)));
         Policy changed = repairing.changed(info -> info.title("Once")).changed(info -> info.renamed("q"));
         Engine engine = new Engine(pack(changed), PackConfig.none(), PREVIEW);
 
         assertThat(changed.about().title()).isEqualTo("Once");
-        assertThat(engine.repair(GROUP))
+        assertThat(engine.remediate(GROUP))
                 .extracting(repair -> repair.policy().name())
                 .containsExactly("q");
-        assertThat(engine.judge(group("a"))).extracting(Verdict::outcome).containsExactly(Outcome.NOT_APPLICABLE);
-        assertThat(engine.judge(Resource.of("aws:s3/bucket:Bucket", "b"))).isEmpty();
+        assertThat(engine.evaluate(group("a"))).extracting(Verdict::outcome).containsExactly(Outcome.NOT_APPLICABLE);
+        assertThat(engine.evaluate(Resource.of("aws:s3/bucket:Bucket", "b"))).isEmpty();
         OnStack stack = new OnStack(info("s"), (all, review) -> review.violation("all"));
         assertThat(said(pack(stack.changed(info -> info.renamed("t"))), "")).containsExactly("t ADVISORY all");
         assertThat(said(pack(new Both().changed(info -> info.renamed("u"))), ""))
@@ -134,7 +137,7 @@ class CompositionTest {
     void a_level_in_code_counts_more_than_the_policys_and_less_than_the_users() {
         OnGroups levels = new OnGroups(info("levels").formerly("old"), (group, review) -> {
             review.violation("plain");
-            review.level(EnforcementLevel.MANDATORY).violation("worse");
+            review.enforcementLevel(EnforcementLevel.MANDATORY).violation("worse");
         });
         PolicyPack pack = pack(levels, days(info("days")));
 
@@ -169,7 +172,7 @@ class CompositionTest {
         Session session = new Session(pack, PackConfig.parse(config), PREVIEW);
         return java.util.stream.Stream.of(session.analyze(GROUP), session.analyzeStack(List.of(GROUP)))
                 .flatMap(findings -> findings.reported().stream())
-                .map(violation -> violation.policy() + " " + violation.level() + " " + violation.sentence())
+                .map(violation -> violation.policy() + " " + violation.enforcementLevel() + " " + violation.sentence())
                 .toList();
     }
 
@@ -185,12 +188,12 @@ class CompositionTest {
         }
 
         @Override
-        public void check(Resource group, Review review) {
+        public void validate(Resource group, Review review) {
             review.violation("one");
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             review.violation("all");
         }
     }

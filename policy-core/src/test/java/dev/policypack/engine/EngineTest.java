@@ -1,5 +1,11 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -16,10 +22,10 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -41,19 +47,19 @@ class EngineTest {
         Engine engine = engine(
                 "", days(info("days")).when(group -> group.props().has("skip").not()));
 
-        assertThat(engine.judge(group("a").with("days", 7)))
+        assertThat(engine.evaluate(group("a").with("days", 7)))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PASSES);
-        assertThat(engine.judge(group("a").with("days", 6)))
+        assertThat(engine.evaluate(group("a").with("days", 6)))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.VIOLATES);
-        assertThat(engine.judge(group("a").with("days", PropertyValue.unknown())))
+        assertThat(engine.evaluate(group("a").with("days", PropertyValue.unknown())))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.UNDECIDED);
-        Verdict skipped = engine.judge(group("a").with("skip", 1)).get(0);
+        Verdict skipped = engine.evaluate(group("a").with("skip", 1)).get(0);
         assertThat(skipped.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(skipped.reason()).isEqualTo("Policy does not apply to this resource");
-        assertThat(engine.judge(Resource.of("aws:s3/bucket:Bucket", "a"))).isEmpty();
+        assertThat(engine.evaluate(Resource.of("aws:s3/bucket:Bucket", "a"))).isEmpty();
     }
 
     @Test
@@ -61,12 +67,12 @@ class EngineTest {
         Engine engine = engine(
                 "",
                 days(info("days")
-                        .fix("Set `days`.")
-                        .link("https://example.com/days")
+                        .remediationSteps("Set `days`.")
+                        .url("https://example.com/days")
                         .severity(Severity.HIGH)
-                        .level(EnforcementLevel.MANDATORY)));
+                        .enforcementLevel(EnforcementLevel.MANDATORY)));
         Violation violation =
-                engine.judge(group("a").with("days", 6)).get(0).violations().get(0);
+                engine.evaluate(group("a").with("days", 6)).get(0).violations().get(0);
 
         assertThat(violation.message())
                 .isEqualTo(
@@ -77,7 +83,7 @@ class EngineTest {
                         See: https://example.com/days""");
         assertThat(violation.urn()).isEqualTo("urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a");
         assertThat(violation.subject()).isEqualTo("aws:cloudwatch/logGroup:LogGroup (a)");
-        assertThat(violation.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(violation.severity()).isEqualTo(Severity.HIGH);
         assertThat(violation.property()).isEqualTo("days");
     }
@@ -86,9 +92,9 @@ class EngineTest {
     void messages_may_be_compact() {
         Engine engine = engine(
                 "{\"policy-pack\": {\"messages\": \"compact\"}}",
-                days(info("days").fix("Set `days`.").link("https://example.com/days")));
+                days(info("days").remediationSteps("Set `days`.").url("https://example.com/days")));
 
-        assertThat(engine.judge(group("a").with("days", 6)).get(0).violations())
+        assertThat(engine.evaluate(group("a").with("days", 6)).get(0).violations())
                 .extracting(Violation::message)
                 .containsExactly(
                         """
@@ -99,12 +105,12 @@ class EngineTest {
     @Test
     void a_sentence_that_does_not_begin_with_the_property_gets_its_path() {
         Engine engine = engine("", new OnGroups(info("p"), (group, review) -> {
-            review.require(group.props().object("a").text("b").is("x"), "b is %s", 1);
-            review.require(group.props().object("a").text("b").is("y"), "want %s", "y");
+            review.require(group.props().object("a").string("b").is("x"), "b is %s", 1);
+            review.require(group.props().object("a").string("b").is("y"), "want %s", "y");
             review.require(Truth.no(), "nothing in particular");
         }));
 
-        assertThat(engine.judge(group("a").with("a", Map.of("b", "z"))).get(0).violations())
+        assertThat(engine.evaluate(group("a").with("a", Map.of("b", "z"))).get(0).violations())
                 .extracting(Violation::compact)
                 .containsExactly("a.b is 1", "a.b: want \"y\"", "nothing in particular");
     }
@@ -114,22 +120,22 @@ class EngineTest {
         Verdict verdict = engine("", days(info("days")).when(group -> group.props()
                         .bool("on")
                         .is(true)))
-                .judge(group("a").with("on", PropertyValue.unknown()).with("days", 1))
+                .evaluate(group("a").with("on", PropertyValue.unknown()).with("days", 1))
                 .get(0);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-        assertThat(verdict.open()).extracting(Open::place).containsExactly("on");
+        assertThat(verdict.open()).extracting(UndecidedCheck::place).containsExactly("on");
     }
 
     @Test
     void a_violation_counts_more_than_what_waits() {
         Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> {
-                    review.require(group.props().text("later").is("x"), "later");
+                    review.require(group.props().string("later").is("x"), "later");
                     review.require(Truth.no(), "wrong");
                     review.require(Truth.no(), "wrong");
                     review.notApplicable("never mind");
                 }))
-                .judge(group("a").with("later", PropertyValue.unknown()))
+                .evaluate(group("a").with("later", PropertyValue.unknown()))
                 .get(0);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
@@ -146,7 +152,7 @@ class EngineTest {
                         stack, GROUPS, (group, here) -> here.violation("found %s", Display.words(group.name()))));
 
         Verdict found =
-                engine("", policy).judge(Stack.of(group("b"), group("a"))).get(0);
+                engine("", policy).evaluate(Stack.of(group("b"), group("a"))).get(0);
         assertThat(found.violations())
                 .extracting(Violation::subject, Violation::sentence)
                 .containsExactly(
@@ -154,7 +160,7 @@ class EngineTest {
                         tuple("aws:cloudwatch/logGroup:LogGroup (b)", "found b"));
 
         Verdict nothing = engine("", policy)
-                .judge(Stack.of(Resource.of("aws:s3/bucket:Bucket", "a")))
+                .evaluate(Stack.of(Resource.of("aws:s3/bucket:Bucket", "a")))
                 .get(0);
         assertThat(nothing.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(nothing.reason()).isEqualTo("The stack has no aws:cloudwatch/logGroup:LogGroup");
@@ -163,7 +169,7 @@ class EngineTest {
     @Test
     void a_policy_may_say_that_it_does_not_apply() {
         Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> review.notApplicable("Not here")))
-                .judge(group("a"))
+                .evaluate(group("a"))
                 .get(0);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
@@ -185,13 +191,13 @@ class EngineTest {
                 "{\"days\": {\"enforcementLevel\": \"mandatory\"}} | MANDATORY"
             })
     void has_the_level_that_the_user_set(String config, EnforcementLevel level) {
-        List<Verdict> verdicts = engine(config, days(info("days"))).judge(group("a"));
+        List<Verdict> verdicts = engine(config, days(info("days"))).evaluate(group("a"));
 
         if (level == null) {
             assertThat(verdicts).isEmpty();
         } else {
             assertThat(verdicts.get(0).violations())
-                    .extracting(Violation::level)
+                    .extracting(Violation::enforcementLevel)
                     .containsExactly(level);
         }
     }
@@ -199,20 +205,20 @@ class EngineTest {
     @Test
     void a_violation_may_have_its_own_level_and_severity_unless_the_user_has_set_one() {
         OnGroups policy = new OnGroups(info("p").severity(Severity.LOW), (group, review) -> {
-            review.level(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("bad");
+            review.enforcementLevel(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("bad");
             review.violation("less bad");
         });
 
-        assertThat(engine("", policy).judge(group("a")).get(0).violations())
-                .extracting(Violation::sentence, Violation::level, Violation::severity)
+        assertThat(engine("", policy).evaluate(group("a")).get(0).violations())
+                .extracting(Violation::sentence, Violation::enforcementLevel, Violation::severity)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("bad", EnforcementLevel.MANDATORY, Severity.CRITICAL),
                         org.assertj.core.groups.Tuple.tuple("less bad", EnforcementLevel.ADVISORY, Severity.LOW));
         assertThat(engine("{\"p\": \"advisory\"}", policy)
-                        .judge(group("a"))
+                        .evaluate(group("a"))
                         .get(0)
                         .violations())
-                .extracting(Violation::level)
+                .extracting(Violation::enforcementLevel)
                 .containsExactly(EnforcementLevel.ADVISORY, EnforcementLevel.ADVISORY);
     }
 
@@ -221,13 +227,13 @@ class EngineTest {
         List<String> refused = new ArrayList<>();
         OnGroups policy = new OnGroups(info("p"), (group, review) -> {
             try {
-                review.level(EnforcementLevel.DISABLED);
+                review.enforcementLevel(EnforcementLevel.DISABLED);
             } catch (IllegalArgumentException e) {
                 refused.add(e.getMessage());
             }
         });
 
-        assertThat(engine("", policy).judge(group("a")))
+        assertThat(engine("", policy).evaluate(group("a")))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PASSES);
         assertThat(refused).containsExactly("a violation that is reported cannot be disabled; do not report it");
@@ -248,7 +254,7 @@ class EngineTest {
             stack.resources().forEach(resource -> resource.as(counted));
         });
 
-        engine("", first, second).judge(Stack.of(group("a"), group("b")));
+        engine("", first, second).evaluate(Stack.of(group("a"), group("b")));
         assertThat(made).hasValue(2);
     }
 
@@ -258,15 +264,15 @@ class EngineTest {
             stack.ofType(Things.GROUPS).forEach(group -> review.on(group).violation("here"));
             review.violation("nowhere");
         }));
-        Verdict verdict = engine.judge(Stack.of(group("b"), group("a"))).get(0);
+        Verdict verdict = engine.evaluate(Stack.of(group("b"), group("a"))).get(0);
 
         assertThat(verdict.violations())
                 .extracting(Violation::subject)
                 .containsExactly(
                         "aws:cloudwatch/logGroup:LogGroup (a)", "aws:cloudwatch/logGroup:LogGroup (b)", "stack");
-        assertThat(engine.judge(group("a"))).isEmpty();
+        assertThat(engine.evaluate(group("a"))).isEmpty();
         assertThat(engine("{\"all\": \"disabled\"}", new OnStack(info("p"), (stack, review) -> {}))
-                        .judge(Stack.of()))
+                        .evaluate(Stack.of()))
                 .isEmpty();
     }
 
@@ -278,11 +284,11 @@ class EngineTest {
                     throw new IllegalStateException("hunter2");
                 }),
                 days(info("days")));
-        List<Verdict> verdicts = engine.judge(group("a").with("days", 1));
+        List<Verdict> verdicts = engine.evaluate(group("a").with("days", 1));
         Violation failure = verdicts.get(0).violations().get(0);
 
         assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.VIOLATES, Outcome.VIOLATES);
-        assertThat(failure.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(failure.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(failure.message()).doesNotContain("hunter2");
         assertThat(failure.sentence())
                 .startsWith("policy \"broken\" of policy pack \"test@v1.2.0\" failed with"
@@ -321,9 +327,9 @@ class EngineTest {
                 new OnGroups(info("view"), (group, review) -> {}).ofType(brokenView),
                 new OnGroups(info("type"), (group, review) -> {}).ofType(brokenType));
 
-        assertThat(engine.judge(group("a"))).hasSize(7).allSatisfy(verdict -> {
+        assertThat(engine.evaluate(group("a"))).hasSize(7).allSatisfy(verdict -> {
             assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
-            assertThat(verdict.violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY);
+            assertThat(verdict.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
             assertThat(verdict.violations().get(0).message()).doesNotContain("hunter2");
         });
     }
@@ -333,7 +339,7 @@ class EngineTest {
         Verdict verdict = engine("", new OnStack(info("broken"), (stack, review) -> {
                     throw new IllegalStateException("hunter2");
                 }))
-                .judge(Stack.of())
+                .evaluate(Stack.of())
                 .get(0);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATES);
@@ -344,7 +350,7 @@ class EngineTest {
     @Test
     void an_option_that_is_not_declared_is_a_defect_of_the_policy() {
         Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> review.option(LEAST)))
-                .judge(group("a"))
+                .evaluate(group("a"))
                 .get(0);
 
         assertThat(verdict.violations().get(0).sentence()).contains("java.lang.IllegalStateException");
@@ -352,14 +358,14 @@ class EngineTest {
 
     @Test
     void options_come_from_the_policy_or_from_the_settings_of_the_pack() {
-        Option<String> team = Option.text("team", "shop", "Who owns it.");
+        Option<String> team = Option.string("team", "shop", "Who owns it.");
         OnGroups policy = new OnGroups(
                 info("p").options(LEAST),
                 (group, review) -> review.violation("%s %s", review.option(LEAST), review.option(team)));
         PolicyPack pack = PolicyPack.of("test", "1.2.0").settings(team).with(policy);
 
         assertThat(new Engine(pack, PackConfig.none(), PREVIEW)
-                        .judge(group("a"))
+                        .evaluate(group("a"))
                         .get(0)
                         .violations())
                 .extracting(Violation::sentence)
@@ -368,7 +374,7 @@ class EngineTest {
                                 pack,
                                 PackConfig.parse("{\"p\": {\"least\": 9}, \"policy-pack\": {\"team\": \"web\"}}"),
                                 PREVIEW)
-                        .judge(group("a"))
+                        .evaluate(group("a"))
                         .get(0)
                         .violations())
                 .extracting(Violation::sentence)
@@ -393,13 +399,13 @@ class EngineTest {
         OnGroups policy = days(info("new").formerly("old", "older"));
 
         assertThat(engine("{\"older\": \"mandatory\"}", policy)
-                        .judge(group("a"))
+                        .evaluate(group("a"))
                         .get(0)
                         .violations())
-                .extracting(Violation::level)
+                .extracting(Violation::enforcementLevel)
                 .containsExactly(EnforcementLevel.MANDATORY);
         assertThat(engine("{\"old\": \"mandatory\", \"new\": \"disabled\"}", policy)
-                        .judge(group("a")))
+                        .evaluate(group("a")))
                 .isEmpty();
         assertThat(engine("{\"old\": \"mandatory\"}", policy).warnings()).isEmpty();
     }
@@ -422,17 +428,17 @@ class EngineTest {
                 .with("password", PropertyValue.secret("hunter2"))
                 .with("later", PropertyValue.unknown())
                 .with("__defaults", List.of("x"));
-        List<Repair> repairs = engine("{\"all\": \"remediate\"}", first, second).repair(group);
+        List<Remediation> repairs = engine("{\"all\": \"remediate\"}", first, second).remediate(group);
 
         assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("first", "second");
         assertThat(repairs.get(1).properties())
                 .isEqualTo(group.with("a", 1).with("b", 1).props().raw());
         assertThat(engine("{\"first\": \"remediate\", \"second\": \"mandatory\"}", first, second)
-                        .repair(group))
+                        .remediate(group))
                 .hasSize(1);
-        assertThat(engine("", first, second).repair(group)).isEmpty();
+        assertThat(engine("", first, second).remediate(group)).isEmpty();
         assertThat(engine("{\"all\": \"remediate\"}", first, second)
-                        .repair(group.with("a", 2).with("b", 2)))
+                        .remediate(group.with("a", 2).with("b", 2)))
                 .isEmpty();
     }
 
@@ -445,10 +451,10 @@ class EngineTest {
         OnGroups same = days(info("same")).repairedBy(group -> Optional.of(group.props()));
         Engine engine = engine("{\"all\": \"remediate\"}", nothing, empty, same);
 
-        assertThat(engine.repair(group("a").with("days", 1))).isEmpty();
-        assertThat(engine.judge(group("a").with("days", 1)))
+        assertThat(engine.remediate(group("a").with("days", 1))).isEmpty();
+        assertThat(engine.evaluate(group("a").with("days", 1)))
                 .allSatisfy(verdict ->
-                        assertThat(verdict.violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY));
+                        assertThat(verdict.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
     }
 
     @Test
@@ -459,7 +465,7 @@ class EngineTest {
         OnGroups good =
                 days(info("good")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
         Resource group = group("a").with("days", 1);
-        List<Repair> repairs = engine("{\"all\": \"remediate\"}", broken, good).repair(group);
+        List<Remediation> repairs = engine("{\"all\": \"remediate\"}", broken, good).remediate(group);
 
         assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("broken", "good");
         assertThat(repairs.get(0).properties()).isEqualTo(group.props().raw());
@@ -478,16 +484,16 @@ class EngineTest {
     void what_was_found_before_a_policy_throws_is_kept() {
         Verdict verdict = engine("", new OnGroups(info("p"), (group, review) -> {
                     review.violation("first");
-                    review.require(group.props().text("later").is("x"), "later");
+                    review.require(group.props().string("later").is("x"), "later");
                     throw new IllegalStateException("hunter2");
                 }))
-                .judge(group("a").with("later", PropertyValue.unknown()))
+                .evaluate(group("a").with("later", PropertyValue.unknown()))
                 .get(0);
 
         assertThat(verdict.violations()).hasSize(2);
         assertThat(verdict.violations().get(0).compact()).isEqualTo("first");
         assertThat(verdict.violations().get(1).isFailure()).isTrue();
-        assertThat(verdict.open()).extracting(Open::place).containsExactly("later");
+        assertThat(verdict.open()).extracting(UndecidedCheck::place).containsExactly("later");
     }
 
     @Test
@@ -495,7 +501,7 @@ class EngineTest {
         OnGroups policy =
                 days(info("p")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
 
-        assertThat(engine("{\"all\": \"remediate\"}", policy).repair(group("a").with("days", PropertyValue.unknown())))
+        assertThat(engine("{\"all\": \"remediate\"}", policy).remediate(group("a").with("days", PropertyValue.unknown())))
                 .isEmpty();
     }
 
@@ -526,16 +532,16 @@ class EngineTest {
             deep = MapValue.EMPTY.with("a", deep);
         }
 
-        assertThat(engine.judge(group("a")).get(0).violations())
+        assertThat(engine.evaluate(group("a")).get(0).violations())
                 .extracting(Violation::compact)
                 .containsExactly("days is not set; it must be 7 or more");
         for (Object bad : List.of("abc", "x".repeat(5 << 20), List.of(), List.of(1, 2), deep, Double.NaN)) {
-            Verdict verdict = engine.judge(group("a").with("days", bad)).get(0);
+            Verdict verdict = engine.evaluate(group("a").with("days", bad)).get(0);
             assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-            assertThat(verdict.open()).extracting(Open::place).containsExactly("days");
+            assertThat(verdict.open()).extracting(UndecidedCheck::place).containsExactly("days");
         }
-        assertThat(engine.judge(group("a").with("days", null)).get(0).outcome()).isEqualTo(Outcome.VIOLATES);
-        assertThat(engine.judge(group("a").with("days", "7")).get(0).outcome()).isEqualTo(Outcome.PASSES);
+        assertThat(engine.evaluate(group("a").with("days", null)).get(0).outcome()).isEqualTo(Outcome.VIOLATES);
+        assertThat(engine.evaluate(group("a").with("days", "7")).get(0).outcome()).isEqualTo(Outcome.PASSES);
     }
 
     private static int endless(int depth) {

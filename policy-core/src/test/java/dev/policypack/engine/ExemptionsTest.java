@@ -1,5 +1,11 @@
 package dev.policypack.engine;
 
+import dev.policypack.exemption.ExemptionYaml;
+
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -14,7 +20,7 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExemptionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     private static final OnGroups DAYS =
-            days(info("days").level(EnforcementLevel.MANDATORY).formerly("retention"));
+            days(info("days").enforcementLevel(EnforcementLevel.MANDATORY).formerly("retention"));
 
     @Test
     void an_exempted_violation_does_not_stop_the_deployment_and_is_listed_with_its_reason() {
@@ -51,7 +57,7 @@ class ExemptionsTest {
                         Settings of policy pack test, and its notes on this run
                         1 violation is exempted:
                           aws:cloudwatch/logGroup:LogGroup (a), days: Kept elsewhere (OPS-12, until 2026-06-15)""");
-        assertThat(said.get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(said.get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
         assertThat(said.get(0).policy().name()).isEqualTo("policy-pack");
     }
 
@@ -182,7 +188,7 @@ class ExemptionsTest {
 
     @Test
     void what_a_stack_policy_finds_belongs_to_the_resource_that_it_names_else_to_the_stack() {
-        OnStack every = new OnStack(info("every").level(EnforcementLevel.MANDATORY), (all, review) -> {
+        OnStack every = new OnStack(info("every").enforcementLevel(EnforcementLevel.MANDATORY), (all, review) -> {
             all.ofType(GROUPS).forEach(group -> review.on(group).violation("is bad"));
             review.violation("all is bad");
         });
@@ -224,12 +230,12 @@ class ExemptionsTest {
 
     @Test
     void what_is_exempted_is_not_repaired() {
-        OnGroups repairing = days(info("days").level(EnforcementLevel.REMEDIATE))
+        OnGroups repairing = days(info("days").enforcementLevel(EnforcementLevel.REMEDIATE))
                 .repairedBy(group -> Optional.of(group.props().with("days", 7)));
         Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", repairing);
 
-        assertThat(session.repair(group("a").with("days", 1))).isEmpty();
-        assertThat(session.repair(group("b").with("days", 1))).hasSize(1);
+        assertThat(session.remediate(group("a").with("days", 1))).isEmpty();
+        assertThat(session.remediate(group("b").with("days", 1))).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.pack;
@@ -11,9 +14,9 @@ import com.pulumi.aws.ecs.Service;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +40,17 @@ class FunctionPolicyTest {
     @Test
     void a_remedy_is_a_second_function() {
         Policy policy = ResourcePolicy.of(
-                ABOUT.level(EnforcementLevel.REMEDIATE),
+                ABOUT.enforcementLevel(EnforcementLevel.REMEDIATE),
                 GROUPS,
                 (group, review) -> review.require(group.props().has("days"), "days is not set"),
                 group -> Optional.of(group.props().with("days", 7)));
         Engine engine = new Engine(pack(policy), PackConfig.none(), PREVIEW);
 
-        assertThat(engine.repair(group("a")))
-                .extracting(Repair::properties)
+        assertThat(engine.remediate(group("a")))
+                .extracting(Remediation::properties)
                 .containsExactly((dev.policypack.value.PropertyValue.MapValue)
                         group("a").with("days", 7).props().raw());
-        assertThat(engine.repair(group("a").with("days", 1))).isEmpty();
+        assertThat(engine.remediate(group("a").with("days", 1))).isEmpty();
     }
 
     @Test
@@ -91,7 +94,7 @@ class FunctionPolicyTest {
 
     private static List<String> said(Policy policy, Resource... resources) {
         return new Session(pack(policy), PackConfig.none(), PREVIEW)
-                .judge(List.of(resources)).violations().stream()
+                .evaluate(List.of(resources)).violations().stream()
                         .map(violation -> violation.subject() + ": " + violation.compact())
                         .toList();
     }

@@ -1,5 +1,9 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.group;
@@ -23,13 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The configuration with which a pack begins. */
 class InitialConfigTest {
     private static final Option<Long> LEAST = Option.integer("least", 1, 100, 7, "The fewest days.");
-    private static final Option<String> TEAM = Option.text("team", "shop", "Who owns it.");
+    private static final Option<String> TEAM = Option.string("team", "shop", "Who owns it.");
     private static final PolicyPack PACK = pack(
                     new OnGroups(
-                            info("least").formerly("fewest").options(LEAST).level(EnforcementLevel.MANDATORY),
+                            info("least").formerly("fewest").options(LEAST).enforcementLevel(EnforcementLevel.MANDATORY),
                             (group, review) -> {
                                 review.violation("%s %s", review.option(LEAST), review.option(TEAM));
-                                review.level(EnforcementLevel.ADVISORY).violation("softly");
+                                review.enforcementLevel(EnforcementLevel.ADVISORY).violation("softly");
                             }),
                     days(info("days")))
             .settings(TEAM);
@@ -56,18 +60,18 @@ class InitialConfigTest {
     void the_users_word_counts_more(String config, String expected) {
         PolicyPack pack =
                 PACK.only(info -> info.name().equals("least")).initialConfig(Map.of("least", Map.of("least", 9)));
-        List<Verdict> verdicts = new Engine(pack, PackConfig.parse(config), PREVIEW).judge(group("a"));
+        List<Verdict> verdicts = new Engine(pack, PackConfig.parse(config), PREVIEW).evaluate(group("a"));
 
         assertThat(
                         verdicts.isEmpty()
                                 ? "-"
-                                : verdicts.get(0).violations().get(0).level() + " "
+                                : verdicts.get(0).violations().get(0).enforcementLevel() + " "
                                         + verdicts.get(0)
                                                 .violations()
                                                 .get(0)
                                                 .sentence()
                                                 .replace(" \"shop\"", "") + " "
-                                        + verdicts.get(0).violations().get(1).level())
+                                        + verdicts.get(0).violations().get(1).enforcementLevel())
                 .isEqualTo(expected);
     }
 
@@ -97,13 +101,13 @@ class InitialConfigTest {
                 Map.of(PolicyPack.SETTINGS, Map.of("team", "web", "undecided", "blocking"), "least", "disabled"));
         Session session = new Session(pack, PackConfig.none(), PREVIEW);
 
-        assertThat(session.judge(List.of(group("a").with("days", PropertyValue.unknown())))
+        assertThat(session.evaluate(List.of(group("a").with("days", PropertyValue.unknown())))
                         .violations())
-                .extracting(Violation::level, Violation::sentence)
+                .extracting(Violation::enforcementLevel, Violation::sentence)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         EnforcementLevel.MANDATORY, "cannot be decided: days is not known yet"));
         assertThat(new Session(pack, PackConfig.parse("{\"policy-pack\": {\"undecided\": \"quiet\"}}"), PREVIEW)
-                        .judge(List.of(group("a").with("days", PropertyValue.unknown())))
+                        .evaluate(List.of(group("a").with("days", PropertyValue.unknown())))
                         .violations())
                 .isEmpty();
         assertThat(Settings.of(pack).options()).extracting(Option::plainDefault).contains("web", "blocking");
@@ -158,8 +162,8 @@ class InitialConfigTest {
 
     private static List<String> said(PolicyPack pack, String config) {
         return new Session(pack, PackConfig.parse(config), PREVIEW)
-                .judge(List.of(group("a"))).violations().stream()
-                        .map(violation -> violation.level() + " " + violation.policy() + ": " + violation.compact())
+                .evaluate(List.of(group("a"))).violations().stream()
+                        .map(violation -> violation.enforcementLevel() + " " + violation.policy() + ": " + violation.compact())
                         .toList();
     }
 }

@@ -1,5 +1,8 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.info;
@@ -10,7 +13,7 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.Policy;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.value.PropertyValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ class LogTest {
         Policy policy = new OnGroups(
                 info("p"),
                 (group, review) -> review.log(
-                        LogLevel.INFO, "%s", group.props().text("password").map(text -> text + "!")));
+                        LogLevel.INFO, "%s", group.props().string("password").map(text -> text + "!")));
 
         assertThat(logged(group("a").with("password", PropertyValue.secret("hunter2")), policy))
                 .containsExactly("p INFO urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a [secret]");
@@ -52,7 +55,7 @@ class LogTest {
     void a_log_changes_no_outcome() {
         Policy policy = new OnGroups(info("p"), (group, review) -> review.log(LogLevel.WARNING, "strange"));
 
-        assertThat(Things.engine("", policy).judge(group("a")))
+        assertThat(Things.engine("", policy).evaluate(group("a")))
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.PASSES);
     }
@@ -65,7 +68,7 @@ class LogTest {
                         PREVIEW,
                         entry -> log.add(
                                 entry.policy() + " " + entry.level() + " " + entry.urn() + " " + entry.message()))
-                .judge(List.of(resource));
+                .evaluate(List.of(resource));
         return log;
     }
 }

@@ -1,5 +1,7 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Violation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.config.InvalidOptionException;
@@ -9,7 +11,7 @@ import dev.policypack.fuzz.Sentence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,15 +31,15 @@ class PackConfigFuzzTest {
                             .options(
                                     Option.integer("whole", 1, 10, 5, "A number."),
                                     Option.bool("yes", true, "A choice."),
-                                    Option.text("word", "a", "A text."),
-                                    Option.texts("words", 1, List.of("a"), "Texts."),
+                                    Option.string("word", "a", "A text."),
+                                    Option.strings("words", 1, List.of("a"), "Texts."),
                                     Option.textsByKey("lists", Map.of(), "Lists."),
                                     Option.object(
                                             "pair",
                                             "Two of them.",
                                             parts -> parts,
                                             Option.integer("least", 0, 9, 1, "The least."),
-                                            Option.text("unit", "s", "The unit."))),
+                                            Option.string("unit", "s", "The unit."))),
                     (stack, review) -> review.violation("always")));
 
     @TestFactory

@@ -30,9 +30,9 @@ class PackConfigTest {
 
         assertThat(config.entries().get("all"))
                 .isEqualTo(new PackConfig.Entry(Optional.of(EnforcementLevel.MANDATORY), PropertyValue.MapValue.EMPTY));
-        assertThat(config.entries().get("logs").level()).contains(EnforcementLevel.DISABLED);
+        assertThat(config.entries().get("logs").enforcementLevel()).contains(EnforcementLevel.DISABLED);
         assertThat(config.entries().get("logs").options()).isEqualTo(PropertyValue.of(Map.of("days", 7)));
-        assertThat(config.entries().get("tags").level()).isEmpty();
+        assertThat(config.entries().get("tags").enforcementLevel()).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class PackConfigTest {
         assertThat(PackConfig.parse("{\"a\": \"" + word + "\"}")
                         .entries()
                         .get("a")
-                        .level())
+                        .enforcementLevel())
                 .contains(level);
     }
 

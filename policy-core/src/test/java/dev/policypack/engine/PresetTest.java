@@ -27,7 +27,7 @@ class PresetTest {
     private static final Policy FAILS = days(info("fails")
             .consequence(Consequence.REFUSED)
             .severity(Severity.HIGH)
-            .level(EnforcementLevel.MANDATORY));
+            .enforcementLevel(EnforcementLevel.MANDATORY));
     private static final Policy OPEN =
             days(info("open").consequence(Consequence.EXPOSED).severity(Severity.MEDIUM));
     private static final Policy TASTE =
@@ -38,9 +38,9 @@ class PresetTest {
 
     private static List<String> said(PolicyPack pack, String config) {
         return new Engine(pack, PackConfig.parse(config), PREVIEW)
-                .judge(group("web").with("days", 1)).stream()
+                .evaluate(group("web").with("days", 1)).stream()
                         .flatMap(verdict -> verdict.violations().stream())
-                        .map(violation -> violation.policy().name() + " " + violation.level())
+                        .map(violation -> violation.policy().name() + " " + violation.enforcementLevel())
                         .toList();
     }
 
@@ -95,7 +95,7 @@ class PresetTest {
         OnGroups mixed = new OnGroups(
                 info("mixed").consequence(Consequence.HANGS).severity(Severity.MEDIUM), (group, review) -> {
                     review.violation("as declared");
-                    review.level(EnforcementLevel.ADVISORY).violation("a hint");
+                    review.enforcementLevel(EnforcementLevel.ADVISORY).violation("a hint");
                 });
         assertThat(said(
                         pack(mixed).settings(Preset.CHOICE, Preset.KEEP),
@@ -114,7 +114,7 @@ class PresetTest {
     void a_pack_can_make_the_choice_itself() {
         PolicyPack strict = pack.withPreset(Preset.STRICT);
         assertThat(strict.settings()).isEmpty();
-        assertThat(strict.policies().stream().map(policy -> policy.about().level()))
+        assertThat(strict.policies().stream().map(policy -> policy.about().enforcementLevel()))
                 .containsExactly(
                         EnforcementLevel.MANDATORY,
                         EnforcementLevel.MANDATORY,
@@ -171,9 +171,9 @@ class PresetTest {
             EnforcementLevel strict,
             EnforcementLevel minimal) {
         PolicyInfo policy =
-                info("one").consequence(consequence).severity(severity).level(own);
-        assertThat(Preset.RECOMMENDED.appliedTo(policy).level()).isEqualTo(own);
-        assertThat(Preset.STRICT.appliedTo(policy).level()).isEqualTo(strict);
-        assertThat(Preset.MINIMAL.appliedTo(policy).level()).isEqualTo(minimal);
+                info("one").consequence(consequence).severity(severity).enforcementLevel(own);
+        assertThat(Preset.RECOMMENDED.appliedTo(policy).enforcementLevel()).isEqualTo(own);
+        assertThat(Preset.STRICT.appliedTo(policy).enforcementLevel()).isEqualTo(strict);
+        assertThat(Preset.MINIMAL.appliedTo(policy).enforcementLevel()).isEqualTo(minimal);
     }
 }

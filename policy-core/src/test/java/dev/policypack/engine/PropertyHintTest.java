@@ -1,5 +1,9 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.group;
@@ -9,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ class PropertyHintTest {
     @Test
     void it_goes_behind_the_sentence_about_the_property() {
         Engine engine = new Engine(withHint(pack(days(info("one")))), PackConfig.none(), PREVIEW);
-        assertThat(sentences(engine.judge(group("web"))))
+        assertThat(sentences(engine.evaluate(group("web"))))
                 .containsExactly("days is not set; it must be 7 or more; weeks of web is set instead");
     }
 
@@ -48,7 +52,7 @@ class PropertyHintTest {
             review.require(Truth.no(), "days are too few");
         });
         Engine engine = new Engine(withHint(pack(policy)), PackConfig.none(), PREVIEW);
-        assertThat(sentences(engine.judge(Stack.of(List.of(group("web"))))))
+        assertThat(sentences(engine.evaluate(Stack.of(List.of(group("web"))))))
                 .containsExactly("days is not set; weeks of web is set instead", "name is not set", "days are too few");
     }
 
@@ -59,7 +63,7 @@ class PropertyHintTest {
                 .description("For tests.")
                 .decideNow("now.")
                 .only(policy -> true);
-        assertThat(sentences(new Engine(kept, PackConfig.none(), PREVIEW).judge(group("web"))))
+        assertThat(sentences(new Engine(kept, PackConfig.none(), PREVIEW).evaluate(group("web"))))
                 .containsExactly("days is not set; it must be 7 or more; weeks of web is set instead");
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
     private final PolicyPack pack = pack(
             days(info("soft")),
-            days(info("hard").level(EnforcementLevel.MANDATORY).fix("Set `days`.")));
+            days(info("hard").enforcementLevel(EnforcementLevel.MANDATORY).remediationSteps("Set `days`.")));
     private final Session session = new Session(pack, PackConfig.none(), PREVIEW);
 
     @Test

@@ -1,5 +1,10 @@
 package dev.policypack.engine;
 
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+
+import dev.policypack.finding.Violation;
+
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -12,7 +17,7 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Value;
 import java.util.ArrayList;
@@ -22,16 +27,16 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
     private static final OnStack NAMES =
             new OnStack(info("names"), (stack, review) -> stack.ofType(GROUPS).forEach(group -> review.on(group)
-                    .require(group.props().text("name").is("x"), "name is wrong")));
+                    .require(group.props().string("name").is("x"), "name is wrong")));
 
     @Test
     void inputs_complete_what_the_outputs_of_a_preview_lack() {
         Session session = session("", new OnStack(info("p"), (stack, review) -> stack.ofType(GROUPS)
                 .forEach(group -> review.violation(
                         "%s %s %s %s",
-                        group.props().text("name"),
+                        group.props().string("name"),
                         group.props().integer("days"),
-                        group.props().text("arn"),
+                        group.props().string("arn"),
                         new java.util.TreeSet<>(group.inputs())))));
         session.analyze(group("a").with("name", "input").with("days", 7));
 
@@ -48,17 +53,17 @@ class SessionTest {
 
     @Test
     void a_violation_is_reported_where_it_was_found_and_blocks_if_it_is_mandatory() {
-        Session session = session("", days(info("days").level(EnforcementLevel.MANDATORY)));
+        Session session = session("", days(info("days").enforcementLevel(EnforcementLevel.MANDATORY)));
         Session.Findings findings = session.analyze(group("a").with("days", 1));
 
         assertThat(findings.isBlocking()).isTrue();
         assertThat(findings.reported()).hasSize(1);
         assertThat(session.analyzeStack(List.of(group("a").with("days", 1))).reported())
                 .isEmpty();
-        assertThat(session.notLookingAt("aws:s3/bucket:Bucket"))
+        assertThat(session.notApplicableTo("aws:s3/bucket:Bucket"))
                 .extracting(Object::toString)
                 .containsExactly("days");
-        assertThat(session.notLookingAt(group("a").type())).isEmpty();
+        assertThat(session.notApplicableTo(group("a").type())).isEmpty();
     }
 
     @Test
@@ -75,7 +80,7 @@ class SessionTest {
     void what_nobody_answered_is_listed_with_the_reason_and_is_no_promise() {
         OnStack asking = new OnStack(
                 info("asking"), (stack, review) -> stack.ofType(GROUPS).forEach(group -> {
-                    Value<String> name = group.props().text("name");
+                    Value<String> name = group.props().string("name");
                     review.on(group)
                             .require(
                                     Value.<String>unanswered(name.path(), name + ", and nobody knows it")
@@ -126,7 +131,7 @@ class SessionTest {
         OnStack another = new OnStack(
                 info("another"),
                 (stack, review) -> review.require(
-                        stack.any(GROUPS, group -> group.props().text("name").is("audit")), "there is no audit group"));
+                        stack.any(GROUPS, group -> group.props().string("name").is("audit")), "there is no audit group"));
         List<Resource> preview = List.of(group("a").with("name", "shop").with("arn", PropertyValue.unknown()));
 
         assertThat(session("", another).analyzeStack(preview).reported())
@@ -176,7 +181,7 @@ class SessionTest {
             String mine = "g" + (char) ('a' + i);
             policies.add(new OnGroups(info("p-" + mine), (group, review) -> {
                 if (group.name().equals(mine)) {
-                    review.require(group.props().text("x").is("y"), "x");
+                    review.require(group.props().string("x").is("y"), "x");
                 }
             }));
         }
@@ -237,7 +242,7 @@ class SessionTest {
 
         assertThat(findings.isBlocking()).isTrue();
         assertThat(findings.reported())
-                .extracting(Violation::level, Violation::sentence)
+                .extracting(Violation::enforcementLevel, Violation::sentence)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         EnforcementLevel.MANDATORY, "cannot be decided: days is not known yet"));
     }

@@ -3,12 +3,12 @@ package dev.policypack.engine;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -17,32 +17,32 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Small policies and resources for the tests of this package. */
-final class Things {
-    static final StackContext PREVIEW =
+public final class Things {
+    public static final StackContext PREVIEW =
             new StackContext("shop", "dev", "organization", true, java.util.Map.of(), java.util.Map.of());
-    static final ResourceType<Resource> GROUPS =
+    public static final ResourceType<Resource> GROUPS =
             ResourceType.of(resource -> resource, "aws:cloudwatch/logGroup:LogGroup");
 
     private Things() {}
 
-    static Resource group(String name) {
+    public static Resource group(String name) {
         return Resource.of("aws:cloudwatch/logGroup:LogGroup", name);
     }
 
-    static PolicyInfo info(String name) {
+    public static PolicyInfo info(String name) {
         return PolicyInfo.named(name).title("Log groups have their days");
     }
 
-    static PolicyPack pack(Policy... policies) {
+    public static PolicyPack pack(Policy... policies) {
         return PolicyPack.of("test", "1.2.0").with(policies);
     }
 
-    static Engine engine(String config, Policy... policies) {
+    public static Engine engine(String config, Policy... policies) {
         return new Engine(pack(policies), PackConfig.parse(config), PREVIEW);
     }
 
     /** Demands that the property days is at least 7. */
-    static OnGroups days(PolicyInfo info) {
+    public static OnGroups days(PolicyInfo info) {
         return new OnGroups(info, (group, review) -> {
             var days = group.props().integer("days");
             review.require(days.matches(number -> number >= 7), "days is %s; it must be 7 or more", days);
@@ -50,7 +50,7 @@ final class Things {
     }
 
     /** A resource policy out of its parts. */
-    record OnGroups(
+    public record OnGroups(
             PolicyInfo about,
             ResourceType<Resource> type,
             Function<Resource, Truth> condition,
@@ -80,20 +80,20 @@ final class Things {
         }
 
         @Override
-        public void check(Resource group, Review review) {
+        public void validate(Resource group, Review review) {
             opinion.accept(group, review);
         }
 
         @Override
-        public Optional<Props> remedy(Resource group) {
+        public Optional<Props> remediate(Resource group) {
             return repair.apply(group);
         }
     }
 
     /** A stack policy out of its parts. */
-    record OnStack(PolicyInfo about, BiConsumer<Stack, Review> opinion) implements StackPolicy {
+    public record OnStack(PolicyInfo about, BiConsumer<Stack, Review> opinion) implements StackPolicy {
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             opinion.accept(stack, review);
         }
     }

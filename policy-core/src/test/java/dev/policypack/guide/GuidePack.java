@@ -10,7 +10,7 @@ import java.util.List;
 /** The pack of the guide. */
 public final class GuidePack {
     static final Option<List<String>> PRODUCTION =
-            Option.texts("productionStacks", List.of("prod"), "The stacks that customers depend on.");
+            Option.strings("productionStacks", List.of("prod"), "The stacks that customers depend on.");
 
     private GuidePack() {}
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.docs.ConfigSchema;
 import dev.policypack.docs.PackIndex;
-import dev.policypack.engine.Baseline;
+import dev.policypack.exemption.Baseline;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Session;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.Golden;
 import dev.policypack.testkit.PolicyContract;
 import dev.policypack.testkit.PolicyTester;
@@ -97,7 +97,7 @@ class GuidePackTest {
     @Test
     void only_new_violations_count(@TempDir Path folder) {
         Path file = folder.resolve("baseline.json");
-        Baseline.of(judged(group)).write(file);
+        Baseline.of(judged(group).violations()).write(file);
 
         Report report = judged(group, Resource.of("aws:cloudwatch/logGroup:LogGroup", "api"));
         Report fresh = report.since(Baseline.read(file));
@@ -115,6 +115,6 @@ class GuidePackTest {
     }
 
     private static Report judged(Resource... resources) {
-        return new Session(GuidePack.pack(), PackConfig.none(), StackContext.UNCONFIGURED).judge(List.of(resources));
+        return new Session(GuidePack.pack(), PackConfig.none(), StackContext.UNCONFIGURED).evaluate(List.of(resources));
     }
 }

@@ -2,7 +2,7 @@ package dev.policypack.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.engine.ExemptionFile;
+import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.policy.PolicyPack;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.policypack.guide;
 
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -22,12 +22,12 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     public PolicyInfo about() {
         return PolicyInfo.named("logs-retention")
                 .title("Log groups say how long they keep their logs")
-                .why("Without a retention, logs are kept, and paid for, for ever.")
-                .fix("Set `retentionInDays`, for example to 30.")
+                .description("Without a retention, logs are kept, and paid for, for ever.")
+                .remediationSteps("Set `retentionInDays`, for example to 30.")
                 .severity(Severity.MEDIUM)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .options(LEAST)
-                .link("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy");
+                .url("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy");
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     }
 
     @Override
-    public void check(LogGroup group, Review review) {
+    public void validate(LogGroup group, Review review) {
         Value<Long> days = group.retentionInDays();
         if (review.require(days.isPresent(), "retentionInDays is %s, so that logs are kept for ever", days)) {
             long least = review.option(LEAST);
@@ -49,7 +49,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     }
 
     @Override
-    public Optional<Props> remedy(LogGroup group) {
+    public Optional<Props> remediate(LogGroup group) {
         return group.retentionInDays().isMissing().answer() == Truth.Answer.YES
                 ? Optional.of(group.props().with("retentionInDays", 30))
                 : Optional.empty();

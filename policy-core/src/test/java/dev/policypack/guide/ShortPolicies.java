@@ -4,9 +4,9 @@ import com.pulumi.aws.ecr.Repository;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class ShortPolicies {
                 PolicyInfo.named("ecr-immutable").title("The images of a repository stay what they are"),
                 ResourceType.of(Repository.class),
                 (repository, review) -> review.require(
-                        repository.props().text("imageTagMutability").is("IMMUTABLE"), "its tags can be moved"));
+                        repository.props().string("imageTagMutability").is("IMMUTABLE"), "its tags can be moved"));
     }
 
     static StackPolicy few() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.PolicyTester;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -38,7 +38,7 @@ class ShortPoliciesTest {
     @Test
     void a_whole_deployment_is_judged() {
         PolicyPack pack = GuidePack.pack();
-        assertThat(new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).judge(List.of(group)))
+        assertThat(new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).evaluate(List.of(group)))
                 .isBlocking()
                 .hasMessages(
                         """
@@ -47,7 +47,7 @@ class ShortPoliciesTest {
                         Fix: Set `retentionInDays`, for example to 30.
                         See: https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy""");
         assertThat(new Session(ShortPolicies.strict(), PackConfig.none(), StackContext.preview("shop", "dev"))
-                        .judge(List.of(group)))
+                        .evaluate(List.of(group)))
                 .isNotBlocking();
     }
 }

@@ -1,12 +1,17 @@
 package dev.policypack.policy;
 
+import dev.policypack.value.Internal;
+
+import dev.policypack.resource.Stack;
+
 /** A policy beside which a file of examples lies. */
-final class Documented implements StackPolicy {
+@Internal
+public final class Documented implements StackPolicy {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("documented").title("There are examples");
     }
 
     @Override
-    public void check(Stack stack, Review review) {}
+    public void validate(Stack stack, Review review) {}
 }

@@ -96,33 +96,33 @@ class PolicyPackTest {
     @Test
     void two_options_of_one_name_are_refused() {
         assertThatThrownBy(() -> NAMED.options(
-                        Option.bool("strict", true, "Whether."), Option.text("strict", "", "How strict.")))
+                        Option.bool("strict", true, "Whether."), Option.string("strict", "", "How strict.")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Policy \"a-policy\" has two options named \"strict\"; rename one of them.");
     }
 
     @Test
     void what_is_said_about_a_policy_is_kept() {
-        PolicyInfo info = NAMED.why("Because.")
-                .fix("Do.")
+        PolicyInfo info = NAMED.description("Because.")
+                .remediationSteps("Do.")
                 .severity(Severity.HIGH)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(new Framework("AWS Security Hub", "", "ECS.5"), new Framework("CIS", "1.4", "2.1"))
                 .tags("cost")
                 .formerly("old-name")
-                .link("https://example.com");
+                .url("https://example.com");
 
         assertThat(info).hasToString("a-policy");
         assertThat(info.title()).isEqualTo("All is well");
-        assertThat(info.why()).isEqualTo("Because.");
-        assertThat(info.fix()).isEqualTo("Do.");
+        assertThat(info.description()).isEqualTo("Because.");
+        assertThat(info.remediationSteps()).isEqualTo("Do.");
         assertThat(info.severity()).isEqualTo(Severity.HIGH);
-        assertThat(info.level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(info.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(info.frameworks()).hasToString("[AWS Security Hub ECS.5, CIS 1.4 2.1]");
         assertThat(info.tags()).isEqualTo(List.of("cost"));
         assertThat(info.formerNames()).isEqualTo(List.of("old-name"));
-        assertThat(info.link()).isEqualTo("https://example.com");
+        assertThat(info.url()).isEqualTo("https://example.com");
         assertThat(NAMED.severity()).isEqualTo(Severity.UNSPECIFIED);
-        assertThat(NAMED.level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(NAMED.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
     }
 }

@@ -1,27 +1,33 @@
 package dev.policypack.policy;
 
+
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
+
 /** Resource types and small policies for the tests of this package. */
-final class Things {
-    static final ResourceType<Group> GROUPS = ResourceType.of(Group::new, "aws:lb/targetGroup:TargetGroup");
-    static final ResourceType<Resource> SERVICES = ResourceType.of(resource -> resource, "aws:ecs/service:Service");
+public final class Things {
+    public static final ResourceType<Group> GROUPS = ResourceType.of(Group::new, "aws:lb/targetGroup:TargetGroup");
+    public static final ResourceType<Resource> SERVICES = ResourceType.of(resource -> resource, "aws:ecs/service:Service");
 
     private Things() {}
 
-    static final class Group extends ResourceView {
+    public static final class Group extends ResourceView {
         Group(Resource resource) {
             super(resource);
         }
     }
 
-    static Resource service(String name) {
+    public static Resource service(String name) {
         return Resource.of("aws:ecs/service:Service", name);
     }
 
-    static Resource group(String name) {
+    public static Resource group(String name) {
         return Resource.of("aws:lb/targetGroup:TargetGroup", name);
     }
 
-    static Policy policy(PolicyInfo info) {
+    public static Policy policy(PolicyInfo info) {
         return new StackPolicy() {
             @Override
             public PolicyInfo about() {
@@ -29,7 +35,7 @@ final class Things {
             }
 
             @Override
-            public void check(Stack stack, Review review) {}
+            public void validate(Stack stack, Review review) {}
         };
     }
 }

@@ -7,12 +7,12 @@ import dev.policypack.policy.Framework;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +42,13 @@ final class FeaturesPack {
                         ResourcePolicy.of(
                                 PolicyInfo.named("size")
                                         .title("Things are small")
-                                        .why("Big things do not fit.")
-                                        .fix("Make it smaller.")
-                                        .link("https://example.com/size")
+                                        .description("Big things do not fit.")
+                                        .remediationSteps("Make it smaller.")
+                                        .url("https://example.com/size")
                                         .tags("small")
                                         .frameworks(new Framework("Rules", "3", "R1", "All things are small."))
                                         .severity(Severity.MEDIUM)
-                                        .level(EnforcementLevel.MANDATORY)
+                                        .enforcementLevel(EnforcementLevel.MANDATORY)
                                         .options(MOST),
                                 type("demo:size"),
                                 FeaturesPack::size),
@@ -61,13 +61,13 @@ final class FeaturesPack {
                         ResourcePolicy.of(about("waits"), type("demo:waits"), FeaturesPack::waits),
                         ResourcePolicy.of(about("logs"), type("demo:logs"), FeaturesPack::logs),
                         ResourcePolicy.of(
-                                about("touches").level(EnforcementLevel.REMEDIATE),
+                                about("touches").enforcementLevel(EnforcementLevel.REMEDIATE),
                                 type("demo:touches"),
                                 (thing, review) -> review.require(thing.props().has("touched"), "touched is not set"),
                                 thing -> Optional.of(
                                         thing.props().with("touched", true).with("password", "changed"))),
                         ResourcePolicy.of(
-                                about("breaks").level(EnforcementLevel.REMEDIATE),
+                                about("breaks").enforcementLevel(EnforcementLevel.REMEDIATE),
                                 type("demo:breaks"),
                                 (thing, review) -> review.violation("it is broken"),
                                 thing -> {
@@ -127,8 +127,8 @@ final class FeaturesPack {
         review.violation(
                 "%s",
                 thing.provider()
-                        .map(by -> by.urn() + " " + by + " " + by.props().text("region") + " "
-                                + by.props().text("token"))
+                        .map(by -> by.urn() + " " + by + " " + by.props().string("region") + " "
+                                + by.props().string("token"))
                         .orElse("no provider"));
         review.violation("%s", words(review.context()));
     }
@@ -141,14 +141,14 @@ final class FeaturesPack {
     private static void waits(Resource thing, Review review) {
         review.require(
                 review.await(CompletableFuture.supplyAsync(
-                        () -> thing.props().text("answer").is("yes"))),
+                        () -> thing.props().string("answer").is("yes"))),
                 "the answer is %s",
-                thing.props().text("answer"));
+                thing.props().string("answer"));
     }
 
     private static void logs(Resource thing, Review review) {
         review.log(LogLevel.INFO, "size is %s", thing.props().integer("size"));
-        review.log(LogLevel.WARNING, "password is %s", thing.props().text("password"));
+        review.log(LogLevel.WARNING, "password is %s", thing.props().string("password"));
         System.out.println("printed");
     }
 

@@ -2,9 +2,9 @@ package dev.policypack.server;
 
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import java.util.logging.Logger;
 
@@ -40,7 +40,7 @@ final class NoisyPack {
         }
 
         @Override
-        public void check(Resource resource, Review review) {
+        public void validate(Resource resource, Review review) {
             System.out.print("check of ");
             System.out.println(resource.name());
             System.out.printf("two%nlines: äöü%n");

@@ -1,5 +1,7 @@
 package dev.policypack.server;
 
+import dev.policypack.protocol.WireFormat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

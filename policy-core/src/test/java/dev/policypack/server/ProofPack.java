@@ -3,17 +3,17 @@ package dev.policypack.server;
 import dev.policypack.config.Option;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -54,7 +54,7 @@ final class ProofPack {
         public PolicyInfo about() {
             return PolicyInfo.named("size")
                     .title("Things are small")
-                    .level(EnforcementLevel.MANDATORY)
+                    .enforcementLevel(EnforcementLevel.MANDATORY)
                     .severity(Severity.HIGH)
                     .consequence(Consequence.COST)
                     .options(MOST);
@@ -66,7 +66,7 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             long most = review.option(MOST);
             var size = thing.props().integer("size");
             review.require(
@@ -87,7 +87,7 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             throw new IllegalStateException("the password is hunter2");
         }
     }
@@ -105,10 +105,10 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             review.violation("as declared");
-            review.level(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("worse");
-            review.level(EnforcementLevel.REMEDIATE).violation("to be repaired");
+            review.enforcementLevel(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("worse");
+            review.enforcementLevel(EnforcementLevel.REMEDIATE).violation("to be repaired");
         }
     }
 
@@ -116,7 +116,7 @@ final class ProofPack {
     private static final class Deep implements ResourcePolicy<Resource> {
         @Override
         public PolicyInfo about() {
-            return PolicyInfo.named("deep").title("Nothing is bad").level(EnforcementLevel.MANDATORY);
+            return PolicyInfo.named("deep").title("Nothing is bad").enforcementLevel(EnforcementLevel.MANDATORY);
         }
 
         @Override
@@ -125,26 +125,26 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
-            var leaf = thing.props().text("leaf");
+        public void validate(Resource thing, Review review) {
+            var leaf = thing.props().string("leaf");
             review.require(leaf.is("bad").not(), "leaf is %s", leaf);
-            var inside = thing.props().object("object").text("inside");
+            var inside = thing.props().object("object").string("inside");
             review.require(inside.is("bad").not(), "inside is %s", inside);
             review.each(
-                    thing.props().texts("list"),
+                    thing.props().strings("list"),
                     element -> review.require(element.is("bad").not(), "element is %s", element));
         }
     }
 
     /** Repairs one property. */
     private static final class Repairs implements ResourcePolicy<Resource> {
-        private static final Option<String> NAME = Option.text("owner", "nobody", "Who owns what nobody owns.");
+        private static final Option<String> NAME = Option.string("owner", "nobody", "Who owns what nobody owns.");
 
         @Override
         public PolicyInfo about() {
             return PolicyInfo.named("repairs")
                     .title("Things have an owner")
-                    .level(EnforcementLevel.REMEDIATE)
+                    .enforcementLevel(EnforcementLevel.REMEDIATE)
                     .options(NAME);
         }
 
@@ -154,12 +154,12 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             review.require(thing.props().has("owner"), "owner is not set");
         }
 
         @Override
-        public Optional<Props> remedy(Resource thing, Given given) {
+        public Optional<Props> remediate(Resource thing, PolicyContext given) {
             return Optional.of(thing.props().with("owner", given.option(NAME)));
         }
     }
@@ -168,7 +168,7 @@ final class ProofPack {
     private static final class Seals implements ResourcePolicy<Resource> {
         @Override
         public PolicyInfo about() {
-            return PolicyInfo.named("seals").title("Owned things are sealed").level(EnforcementLevel.REMEDIATE);
+            return PolicyInfo.named("seals").title("Owned things are sealed").enforcementLevel(EnforcementLevel.REMEDIATE);
         }
 
         @Override
@@ -177,13 +177,13 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             Truth owned = thing.props().has("owner");
             review.require(owned.implies(() -> thing.props().has("seal")), "seal is not set");
         }
 
         @Override
-        public Optional<Props> remedy(Resource thing) {
+        public Optional<Props> remediate(Resource thing) {
             return Optional.of(thing.props().with("seal", true));
         }
     }
@@ -192,7 +192,7 @@ final class ProofPack {
     private static final class Wipes implements ResourcePolicy<Resource> {
         @Override
         public PolicyInfo about() {
-            return PolicyInfo.named("wipes").title("Nothing is left").level(EnforcementLevel.REMEDIATE);
+            return PolicyInfo.named("wipes").title("Nothing is left").enforcementLevel(EnforcementLevel.REMEDIATE);
         }
 
         @Override
@@ -201,12 +201,12 @@ final class ProofPack {
         }
 
         @Override
-        public void check(Resource thing, Review review) {
+        public void validate(Resource thing, Review review) {
             review.violation("something is there");
         }
 
         @Override
-        public Optional<Props> remedy(Resource thing) {
+        public Optional<Props> remediate(Resource thing) {
             return Optional.of(thing.props().without("only"));
         }
     }
@@ -219,11 +219,11 @@ final class ProofPack {
                     .title("Graph")
                     .consequence(Consequence.UNOBSERVED)
                     .severity(Severity.MEDIUM)
-                    .level(EnforcementLevel.ADVISORY);
+                    .enforcementLevel(EnforcementLevel.ADVISORY);
         }
 
         @Override
-        public void check(Stack stack, Review review) {
+        public void validate(Stack stack, Review review) {
             for (Resource node : stack.ofType(ProofPack.type("demo:node"))) {
                 review.on(node)
                         .violation(

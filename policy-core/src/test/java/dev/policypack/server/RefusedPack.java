@@ -3,9 +3,9 @@ package dev.policypack.server;
 import dev.policypack.config.Option;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 
 /** A pack with an option whose name Pulumi keeps for itself. */
@@ -17,7 +17,7 @@ final class RefusedPack {
     }
 
     private static final class Refused implements ResourcePolicy<Resource> {
-        private static final Option<String> LEVEL = Option.text("enforcementLevel", "mandatory", "The level.");
+        private static final Option<String> LEVEL = Option.string("enforcementLevel", "mandatory", "The level.");
 
         @Override
         public PolicyInfo about() {
@@ -30,7 +30,7 @@ final class RefusedPack {
         }
 
         @Override
-        public void check(Resource resource, Review review) {
+        public void validate(Resource resource, Review review) {
             review.violation("never");
         }
     }

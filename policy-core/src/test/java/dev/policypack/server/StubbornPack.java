@@ -3,9 +3,9 @@ package dev.policypack.server;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ final class StubbornPack {
         }
 
         @Override
-        public void check(Resource resource, Review review) {
+        public void validate(Resource resource, Review review) {
             System.out.println("waiting");
             Uninterruptibles.awaitUninterruptibly(new CountDownLatch(1));
         }
@@ -51,7 +51,7 @@ final class StubbornPack {
         }
 
         @Override
-        public void check(Resource resource, Review review) {
+        public void validate(Resource resource, Review review) {
             try {
                 Process child = new ProcessBuilder("sleep", "1000").inheritIO().start();
                 review.violation("child %s", child.pid());

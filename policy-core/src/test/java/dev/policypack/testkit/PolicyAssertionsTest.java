@@ -4,16 +4,16 @@ import static dev.policypack.testkit.PolicyAssertions.assertThat;
 import static dev.policypack.testkit.Retention.group;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Session;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +89,6 @@ class PolicyAssertionsTest {
     }
 
     private Report judged(Resource... resources) {
-        return new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).judge(List.of(resources));
+        return new Session(pack, PackConfig.none(), StackContext.preview("shop", "dev")).evaluate(List.of(resources));
     }
 }

@@ -4,11 +4,11 @@ import static dev.policypack.testkit.Retention.group;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -32,14 +32,14 @@ class PolicyContractTest {
     }
 
     @Test
-    void texts() {
+    void strings() {
         breaks(
                 new Retention() {
                     @Override
                     public PolicyInfo about() {
                         return PolicyInfo.named("logs-retention")
                                 .title("Logs are kept.")
-                                .why("no period")
+                                .description("no period")
                                 .options(LEAST);
                     }
                 },
@@ -58,7 +58,7 @@ class PolicyContractTest {
                 new Retention() {
                     @Override
                     public PolicyInfo about() {
-                        return super.about().link("http://example.com").severity(Severity.UNSPECIFIED);
+                        return super.about().url("http://example.com").severity(Severity.UNSPECIFIED);
                     }
                 },
                 """
@@ -102,7 +102,7 @@ class PolicyContractTest {
         breaks(
                 new Retention() {
                     @Override
-                    public void check(Resource group, Review review) {
+                    public void validate(Resource group, Review review) {
                         review.require(group.props().integer("days").is(7L), "days is wrong.");
                     }
                 },
@@ -115,7 +115,7 @@ class PolicyContractTest {
     void nothing_may_be_claimed_about_what_is_unknown() {
         Policy claims = new Retention() {
             @Override
-            public void check(Resource group, Review review) {
+            public void validate(Resource group, Review review) {
                 boolean enough = group.props().integer("days").is(7L).answer() == Truth.Answer.YES;
                 review.require(Truth.of(enough), "days is not enough");
             }
@@ -134,9 +134,9 @@ class PolicyContractTest {
     void a_secret_may_not_be_shown() {
         Policy tells = new Retention() {
             @Override
-            public void check(Resource group, Review review) {
+            public void validate(Resource group, Review review) {
                 StringBuilder told = new StringBuilder();
-                group.props().text("name").matches(name -> told.append(name).isEmpty());
+                group.props().string("name").matches(name -> told.append(name).isEmpty());
                 review.require(group.props().integer("days").is(7L), "days is wrong for %s", told);
             }
         };
@@ -151,7 +151,7 @@ class PolicyContractTest {
         breaks(
                 new Retention() {
                     @Override
-                    public Optional<Props> remedy(Resource group) {
+                    public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 2));
                     }
                 },
@@ -166,7 +166,7 @@ class PolicyContractTest {
         breaks(
                 new Retention() {
                     @Override
-                    public Optional<Props> remedy(Resource group) {
+                    public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 2).with("tries", triesOf(group) + 1));
                     }
                 },
@@ -182,7 +182,7 @@ class PolicyContractTest {
         breaks(
                 new Retention() {
                     @Override
-                    public Optional<Props> remedy(Resource group) {
+                    public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 7).without("freightUnknown"));
                     }
                 },
@@ -196,10 +196,10 @@ class PolicyContractTest {
         breaks(
                 new Retention() {
                     @Override
-                    public Optional<Props> remedy(Resource group) {
+                    public Optional<Props> remediate(Resource group) {
                         Props named = group.props().with("days", 7);
                         return Optional.of(
-                                group.props().text("name").is("/ecs/web").answer() == Truth.Answer.YES
+                                group.props().string("name").is("/ecs/web").answer() == Truth.Answer.YES
                                         ? named.with("comment", "/ecs/web")
                                         : named);
                     }
@@ -242,7 +242,7 @@ class PolicyContractTest {
     void a_repair_must_not_fail() {
         assertThatThrownBy(() -> check(new Retention() {
                     @Override
-                    public Optional<Props> remedy(Resource group) {
+                    public Optional<Props> remediate(Resource group) {
                         throw new IllegalStateException("hunter2");
                     }
                 }))

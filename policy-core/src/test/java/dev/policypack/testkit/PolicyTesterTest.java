@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
 import dev.policypack.engine.LogEntry;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Props;
@@ -97,7 +97,7 @@ class PolicyTesterTest {
         PolicyTester off = PolicyTester.of(new Retention() {
             @Override
             public PolicyInfo about() {
-                return super.about().level(EnforcementLevel.DISABLED);
+                return super.about().enforcementLevel(EnforcementLevel.DISABLED);
             }
         });
 
@@ -113,7 +113,7 @@ class PolicyTesterTest {
             }
 
             @Override
-            public void check(Stack stack, Review review) {
+            public void validate(Stack stack, Review review) {
                 review.violation(
                         "%s in %s", stack.resources().size(), review.context().stack());
             }
@@ -129,7 +129,7 @@ class PolicyTesterTest {
     void a_policy_that_throws_is_shown_with_the_place() {
         PolicyTester.Result result = PolicyTester.of(new Retention() {
                     @Override
-                    public void check(Resource group, Review review) {
+                    public void validate(Resource group, Review review) {
                         throw new IllegalStateException("hunter2");
                     }
                 })
@@ -234,7 +234,7 @@ class PolicyTesterTest {
     private static PolicyTester repairedBy(Function<Resource, Optional<Props>> remedy) {
         return PolicyTester.of(new Retention() {
             @Override
-            public Optional<Props> remedy(Resource group) {
+            public Optional<Props> remediate(Resource group) {
                 return remedy.apply(group);
             }
         });

@@ -22,7 +22,7 @@ class ItemsTest {
         "uu, UNKNOWN, UNKNOWN, UNKNOWN"
     })
     void asks_each_element(String elements, Answer any, Answer all, Answer none) {
-        Items<Value<String>> items = texts(elements.chars()
+        Items<Value<String>> items = strings(elements.chars()
                 .mapToObj(sign -> sign == 'u' ? PropertyValue.unknown() : PropertyValue.of((char) sign + ""))
                 .toList());
 
@@ -33,19 +33,19 @@ class ItemsTest {
 
     @Test
     void a_missing_or_empty_list_has_no_elements() {
-        for (Items<Value<String>> items : List.of(texts(List.of()), texts(null))) {
+        for (Items<Value<String>> items : List.of(strings(List.of()), strings(null))) {
             assertThat(items.any(text -> Truth.yes()).answer()).isEqualTo(Answer.NO);
             assertThat(items.all(text -> Truth.no()).answer()).isEqualTo(Answer.YES);
             assertThat(items.none(text -> Truth.yes()).answer()).isEqualTo(Answer.YES);
             assertThat(items.isEmpty().answer()).isEqualTo(Answer.YES);
             assertThat(items.size()).hasToString("0");
         }
-        assertThat(texts(null).any(text -> Truth.yes())).hasToString("NO [list is not set]");
+        assertThat(strings(null).any(text -> Truth.yes())).hasToString("NO [list is not set]");
     }
 
     @Test
     void an_unknown_list_answers_nothing() {
-        Items<Value<String>> items = texts(PropertyValue.unknown());
+        Items<Value<String>> items = strings(PropertyValue.unknown());
 
         assertThat(items.any(text -> Truth.yes())).hasToString("UNKNOWN [list is not known yet]");
         assertThat(items.all(text -> Truth.yes())).hasToString("UNKNOWN [list is not known yet]");
@@ -56,13 +56,13 @@ class ItemsTest {
 
     @Test
     void one_element_stands_for_a_list_of_one() {
-        assertThat(texts("a").all(text -> text.is("a"))).hasToString("YES [list is \"a\"]");
-        assertThat(texts("a")).hasToString("1");
+        assertThat(strings("a").all(text -> text.is("a"))).hasToString("YES [list is \"a\"]");
+        assertThat(strings("a")).hasToString("1");
     }
 
     @Test
     void an_element_may_be_null_or_of_another_shape() {
-        Items<Value<String>> items = texts(Arrays.asList(null, Map.of("a", 1)));
+        Items<Value<String>> items = strings(Arrays.asList(null, Map.of("a", 1)));
 
         assertThat(items.value().map(list -> list.get(0).isMissing().answer())).hasToString("YES");
         assertThat(items.value().map(list -> list.get(1).toString())).hasToString("\"an object, which is not a text\"");
@@ -71,7 +71,7 @@ class ItemsTest {
 
     @Test
     void elements_of_a_secret_list_are_secret() {
-        Items<Value<String>> items = texts(PropertyValue.secret(List.of("hunter2")));
+        Items<Value<String>> items = strings(PropertyValue.secret(List.of("hunter2")));
 
         assertThat(items.any(text -> text.is("hunter2"))).hasToString("YES [list[0] is [secret]]");
         assertThat(items.map(text -> text.map(String::length)).any(length -> length.is(7)))
@@ -79,8 +79,8 @@ class ItemsTest {
         assertThat(items).hasToString("[secret]");
     }
 
-    private static Items<Value<String>> texts(Object list) {
+    private static Items<Value<String>> strings(Object list) {
         return Props.of(PropertyValue.MapValue.EMPTY.with("list", PropertyValue.of(list)), Path.root("web"))
-                .texts("list");
+                .strings("list");
     }
 }

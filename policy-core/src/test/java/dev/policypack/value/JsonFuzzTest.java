@@ -48,14 +48,14 @@ class JsonFuzzTest {
         return String.valueOf(props.jsonValue("doc"))
                 + inside.isPresent().evidence()
                 + inside.keys()
-                + inside.text("a")
+                + inside.string("a")
                 + inside.integer("a")
                 + inside.number("a")
                 + inside.bool("a").is(true).evidence()
                 + inside.object("a").keys()
-                + inside.ignoringCase().text("A")
-                + inside.json("a").text("b")
-                + objects.any(item -> item.text("a").is("b")).evidence()
+                + inside.ignoringCase().string("A")
+                + inside.json("a").string("b")
+                + objects.any(item -> item.string("a").is("b")).evidence()
                 + objects.size();
     }
 }

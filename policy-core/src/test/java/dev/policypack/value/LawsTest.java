@@ -39,8 +39,8 @@ class LawsTest {
     void any_text_may_stand_where_json_belongs(@ForAll("almostJson") String text) {
         Props props = Props.of(MapValue.EMPTY.with("doc", PropertyValue.of(text)), Path.root("web"));
 
-        assertThat(props.json("doc").text("a").isMissing().answer()).isNotNull();
-        assertThat(props.jsonObjects("doc").any(item -> item.text("a").is("b")).answer())
+        assertThat(props.json("doc").string("a").isMissing().answer()).isNotNull();
+        assertThat(props.jsonObjects("doc").any(item -> item.string("a").is("b")).answer())
                 .isNotNull();
         assertThat(props.jsonValue("doc").toString()).isNotNull();
         assertThat(props.leaves())
@@ -52,13 +52,13 @@ class LawsTest {
         String marked = text + "zq7hunter2";
         Props props = Props.of(MapValue.EMPTY.with("doc", PropertyValue.secret(marked)), Path.root("web"));
 
-        assertThat(props.text("doc").toString()
+        assertThat(props.string("doc").toString()
                         + props.integer("doc")
                         + props.jsonValue("doc")
-                        + props.json("doc").text("a")
+                        + props.json("doc").string("a")
                         + props.json("doc").isPresent()
                         + props.object("doc").evidence()
-                        + props.texts("doc").any(element -> element.is("a"))
+                        + props.strings("doc").any(element -> element.is("a"))
                         + props.leaves())
                 .doesNotContain("zq7hunter2");
     }

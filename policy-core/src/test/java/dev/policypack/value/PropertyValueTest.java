@@ -15,7 +15,7 @@ class PropertyValueTest {
     @Test
     void is_made_of_plain_java() {
         assertThat(PropertyValue.of(Arrays.asList("a", 1, 2.5, true, null)))
-                .hasToString("ListValue[elements=[TextValue[value=a], NumberValue[value=1.0], NumberValue[value=2.5],"
+                .hasToString("ListValue[elements=[StringValue[value=a], NumberValue[value=1.0], NumberValue[value=2.5],"
                         + " BooleanValue[value=true], NullValue[]]]");
         assertThat(PropertyValue.of(java.nio.CharBuffer.wrap("b"))).isEqualTo(PropertyValue.of("b"));
         assertThat(PropertyValue.of(PropertyValue.unknown())).isSameAs(PropertyValue.unknown());

@@ -23,10 +23,10 @@ class PropsTest {
         assertThat(props.integer("spaced")).hasToString("30");
         assertThat(props.integer("number")).hasToString("30");
         assertThat(props.number("text")).hasToString("30");
-        assertThat(props.text("number")).hasToString("\"30\"");
+        assertThat(props.string("number")).hasToString("\"30\"");
         assertThat(props.bool("yes")).hasToString("true");
         assertThat(props.bool("no")).hasToString("false");
-        assertThat(props.text("no")).hasToString("\"false\"");
+        assertThat(props.string("no")).hasToString("\"false\"");
     }
 
     @Test
@@ -53,11 +53,11 @@ class PropsTest {
         assertThat(props("flag", true).integer("flag")).hasToString("true, which is not a whole number");
         assertThat(props.number("text")).hasToString("\"abc\", which is not a number");
         assertThat(props.bool("text")).hasToString("\"abc\", which is not true or false");
-        assertThat(props.text("list")).hasToString("a list of 2, which is not a text");
-        assertThat(props.text("empty")).hasToString("an empty list, which is not a text");
-        assertThat(props.text("object")).hasToString("an object, which is not a text");
-        assertThat(props.object("text").text("a")).hasToString("\"abc\", which is not an object");
-        assertThat(props.object("text").text("a").path()).hasToString("text");
+        assertThat(props.string("list")).hasToString("a list of 2, which is not a text");
+        assertThat(props.string("empty")).hasToString("an empty list, which is not a text");
+        assertThat(props.string("object")).hasToString("an object, which is not a text");
+        assertThat(props.object("text").string("a")).hasToString("\"abc\", which is not an object");
+        assertThat(props.object("text").string("a").path()).hasToString("text");
         assertThat(props.object("list").isPresent()).hasToString("YES [list is a list of 2, which is not an object]");
         assertThat(props.integer("NaN").isMissing().answer()).isEqualTo(Answer.YES);
         assertThat(props("nan", "NaN").number("nan")).hasToString("\"NaN\", which is not a number");
@@ -92,7 +92,7 @@ class PropsTest {
         Props props = props("code", new OpaqueValue(OpaqueValue.Kind.ARCHIVE, MapValue.EMPTY));
 
         assertThat(props.has("code").answer()).isEqualTo(Answer.YES);
-        assertThat(props.text("code")).hasToString("of kind archive, which is not a text");
+        assertThat(props.string("code")).hasToString("of kind archive, which is not a text");
         assertThat(props.leaves()).hasSize(1);
     }
 
@@ -101,7 +101,7 @@ class PropsTest {
         Props props = props("memory", null, "list", Arrays.asList((Object) null));
 
         assertThat(props.has("memory")).hasToString("NO [memory is not set]");
-        assertThat(props.text("memory")).hasToString("not set");
+        assertThat(props.string("memory")).hasToString("not set");
         assertThat(props.object("memory").isMissing().answer()).isEqualTo(Answer.YES);
         assertThat(props.object("list").isMissing().answer()).isEqualTo(Answer.YES);
         assertThat(props.keys()).hasToString("list");
@@ -112,10 +112,10 @@ class PropsTest {
     void what_is_missing_or_unknown_is_so_all_the_way_down() {
         Props props = props("unknown", PropertyValue.unknown());
 
-        assertThat(props.object("none").object("deeper").text("a")).hasToString("not set");
-        assertThat(props.object("none").object("deeper").text("a").path()).hasToString("none.deeper.a");
-        assertThat(props.object("unknown").object("deeper").text("a")).hasToString("not known yet");
-        assertThat(props.object("unknown").object("deeper").text("a").path()).hasToString("unknown");
+        assertThat(props.object("none").object("deeper").string("a")).hasToString("not set");
+        assertThat(props.object("none").object("deeper").string("a").path()).hasToString("none.deeper.a");
+        assertThat(props.object("unknown").object("deeper").string("a")).hasToString("not known yet");
+        assertThat(props.object("unknown").object("deeper").string("a").path()).hasToString("unknown");
         assertThat(props.object("unknown").objects("list")).hasToString("not known yet");
         assertThat(props.object("unknown").keys()).hasToString("not known yet");
         assertThat(props.object("none").keys()).hasToString("not set");
@@ -136,12 +136,12 @@ class PropsTest {
     void a_secret_is_secret_all_the_way_down() {
         Props props = props("secret", PropertyValue.secret(Map.of("a", Map.of("b", "hunter2"))));
 
-        assertThat(props.object("secret").object("a").text("b")).hasToString("[secret]");
-        assertThat(props.object("secret").object("a").text("b").is("hunter2"))
+        assertThat(props.object("secret").object("a").string("b")).hasToString("[secret]");
+        assertThat(props.object("secret").object("a").string("b").is("hunter2"))
                 .hasToString("YES [secret.a.b is [secret]]");
         assertThat(props.object("secret").object("a").integer("b"))
                 .hasToString("[secret], which has another shape than it must have");
-        assertThat(props.object("secret").object("a").object("b").text("c"))
+        assertThat(props.object("secret").object("a").object("b").string("c"))
                 .hasToString("[secret], which has another shape than it must have");
         assertThat(props.object("secret").keys()).hasToString("[secret]");
         assertThat(props.object("secret").raw()).hasToString("[secret]");
@@ -149,10 +149,10 @@ class PropsTest {
         assertThat(props.object("secret")).hasToString("properties at \"secret\"");
         assertThat(props.leaves()).hasToString("[[secret]]");
         assertThat(props("twice", PropertyValue.secret(PropertyValue.secret("hunter2")))
-                        .text("twice"))
+                        .string("twice"))
                 .hasToString("[secret]");
         assertThat(props("secret", PropertyValue.secret(PropertyValue.unknown()))
-                        .text("secret"))
+                        .string("secret"))
                 .hasToString("not known yet");
     }
 
@@ -162,9 +162,9 @@ class PropsTest {
                 props("doc", "{\"Statement\": [{\"Action\": [\"s3:*\", 1, true, null]}]}", "list", "[{\"a\": 1}]");
         Props statement = props.json("doc").object("Statement");
 
-        assertThat(statement.texts("Action").any(action -> action.is("s3:*")))
+        assertThat(statement.strings("Action").any(action -> action.is("s3:*")))
                 .hasToString("YES [doc.Statement[0].Action[0] is \"s3:*\"]");
-        assertThat(statement.texts("Action").size()).hasToString("4");
+        assertThat(statement.strings("Action").size()).hasToString("4");
         assertThat(props.jsonObjects("list").all(item -> item.integer("a").is(1L)))
                 .hasToString("YES [list[0].a is 1]");
         assertThat(props.jsonValue("list").map(ListValue.class::isInstance)).hasToString("true");
@@ -186,14 +186,14 @@ class PropsTest {
     void broken_json_says_where_it_breaks() {
         Props props = props("doc", "{\"a\": \n oops}", "empty", "", "more", "{} {}", "cut", "[{");
 
-        assertThat(props.json("doc").text("a")).hasToString("\"{\"a\":   oops}\", which is not an object");
+        assertThat(props.json("doc").string("a")).hasToString("\"{\"a\":   oops}\", which is not an object");
         assertThat(props.jsonValue("doc"))
                 .hasToString("\"{\"a\":   oops}\", which is not valid JSON (line 2, column 6)");
         assertThat(props.jsonValue("empty")).hasToString("an empty text, which is not valid JSON");
         assertThat(props.jsonValue("more")).hasToString("\"{} {}\", which is not valid JSON (line 1, column 5)");
         assertThat(props.jsonValue("cut")).hasToString("\"[{\", which is not valid JSON (line 1, column 3)");
         assertThat(props.jsonObjects("doc").any(item -> Truth.yes()).answer()).isEqualTo(Answer.YES);
-        assertThat(props.jsonObjects("doc").any(item -> item.text("a").is("b")).answer())
+        assertThat(props.jsonObjects("doc").any(item -> item.string("a").is("b")).answer())
                 .isEqualTo(Answer.UNKNOWN);
     }
 
@@ -202,11 +202,11 @@ class PropsTest {
         Props props = props("doc", PropertyValue.secret("{\"password\": hunter2"));
 
         assertThat(props.jsonValue("doc").toString()).startsWith("[secret]").doesNotContain("hunter2");
-        assertThat(props.json("doc").text("password"))
+        assertThat(props.json("doc").string("password"))
                 .hasToString("[secret], which has another shape than it must have");
         assertThat(props("doc", PropertyValue.secret("{\"password\": \"hunter2\"}"))
                         .json("doc")
-                        .text("password"))
+                        .string("password"))
                 .hasToString("[secret]");
         assertThat(props("doc", PropertyValue.secret("{\"password\": \"hunter2\"}"))
                         .jsonValue("doc"))
@@ -218,9 +218,9 @@ class PropsTest {
         String huge = "x".repeat(5 << 20);
         Props props = props("text", huge, "doc", "{\"a\": \"" + huge + "\"}", "broken", "{" + huge);
 
-        assertThat(props.text("text").is(huge).answer()).isEqualTo(Answer.YES);
-        assertThat(props.json("doc").text("a").is(huge).answer()).isEqualTo(Answer.YES);
-        assertThat(props.text("text").toString()).hasSize(122);
+        assertThat(props.string("text").is(huge).answer()).isEqualTo(Answer.YES);
+        assertThat(props.json("doc").string("a").is(huge).answer()).isEqualTo(Answer.YES);
+        assertThat(props.string("text").toString()).hasSize(122);
         assertThat(props.jsonValue("broken"))
                 .hasToString("\"{" + "x".repeat(118) + "…\", which is not valid JSON (line 1, column 2)");
         assertThat(props.leaves()).hasSize(3);
@@ -235,10 +235,10 @@ class PropsTest {
             inObjects = inObjects.object("a");
         }
 
-        assertThat(inText.text("a")).hasToString("\"ground\"");
-        assertThat(inObjects.text("a")).hasToString("\"ground\"");
-        assertThat(inObjects.text("a").path().toString()).isEqualTo("doc" + ".a".repeat(64));
-        assertThat(props("doc", nestedText(64)).leaves()).hasToString("[TextValue[value=ground]]");
+        assertThat(inText.string("a")).hasToString("\"ground\"");
+        assertThat(inObjects.string("a")).hasToString("\"ground\"");
+        assertThat(inObjects.string("a").path().toString()).isEqualTo("doc" + ".a".repeat(64));
+        assertThat(props("doc", nestedText(64)).leaves()).hasToString("[StringValue[value=ground]]");
     }
 
     @Test
@@ -249,9 +249,9 @@ class PropsTest {
         assertThat(text.jsonValue("doc").toString())
                 .startsWith("\"{\"a\":{\"a\":")
                 .contains("which is not valid JSON");
-        assertThat(text.json("doc").text("a").isPresent().answer()).isEqualTo(Answer.YES);
+        assertThat(text.json("doc").string("a").isPresent().answer()).isEqualTo(Answer.YES);
         assertThat(text.leaves()).hasSize(1);
-        assertThat(object.leaves()).hasToString("[TextValue[value=ground]]");
+        assertThat(object.leaves()).hasToString("[StringValue[value=ground]]");
         assertThat(object.holdsUnknown()).isFalse();
         assertThat(object.leaves().get(0).path().toString()).isEqualTo("doc" + ".a".repeat(2_000));
     }
@@ -269,12 +269,12 @@ class PropsTest {
         assertThat(props.leaves())
                 .extracting(leaf -> leaf.path() + " " + leaf)
                 .containsExactly(
-                        "doc[0].env TextValue[value=x]",
+                        "doc[0].env StringValue[value=x]",
                         "list[0] NumberValue[value=1.0]",
                         "list[1] ListValue[elements=[]]",
                         "list[2] MapValue[entries={}]",
                         "later not known yet",
-                        "text TextValue[value={not json]");
+                        "text StringValue[value={not json]");
     }
 
     @Test
@@ -338,12 +338,12 @@ class PropsTest {
                         Map.of("c", Map.of("d", 3)))
                 .watchedBy(path -> asked.add(path.toString()));
 
-        props.text("a");
+        props.string("a");
         props.has("none");
         props.objects("list").all(element -> element.has("b"));
         props.json("json").ignoringCase().integer("name");
         props.object("gone").object("further").bool("e");
-        props.with("a", 2).without("list").text("a");
+        props.with("a", 2).without("list").string("a");
         props.holdsUnknown("deep");
         assertThat(asked)
                 .containsExactly(
@@ -371,7 +371,7 @@ class PropsTest {
     void a_resource_without_properties_has_nothing_in_it() {
         Props props = props();
 
-        assertThat(props.text("a")).hasToString("not set");
+        assertThat(props.string("a")).hasToString("not set");
         assertThat(props.leaves()).hasToString("[MapValue[entries={}]]");
         assertThat(props.keys()).hasToString("none");
         assertThat(props.isPresent().answer()).isEqualTo(Answer.YES);

@@ -101,9 +101,9 @@ class TruthTest {
     private static Truth truth(Answer answer, String path) {
         Path at = Path.root("web").key(path);
         return switch (answer) {
-            case YES -> Truth.of(true, new Evidence(Evidence.Kind.KNOWN, at, "1"));
-            case NO -> Truth.of(false, new Evidence(Evidence.Kind.KNOWN, at, "1"));
-            case UNKNOWN -> Truth.unknown(new Evidence(Evidence.Kind.NOT_YET_KNOWN, at, "not known yet"));
+            case YES -> Truth.of(true, new Observation(Observation.Kind.KNOWN, at, "1"));
+            case NO -> Truth.of(false, new Observation(Observation.Kind.KNOWN, at, "1"));
+            case UNKNOWN -> Truth.unknown(new Observation(Observation.Kind.NOT_YET_KNOWN, at, "not known yet"));
         };
     }
 }

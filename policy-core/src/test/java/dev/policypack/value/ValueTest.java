@@ -51,12 +51,12 @@ class ValueTest {
 
     @Test
     void says_by_its_evidence_whether_an_answer_will_come() {
-        assertThat(unknown.evidence().kind()).isEqualTo(Evidence.Kind.NOT_YET_KNOWN);
-        assertThat(outside.evidence().kind()).isEqualTo(Evidence.Kind.OUTSIDE_STACK);
+        assertThat(unknown.evidence().kind()).isEqualTo(Observation.Kind.NOT_YET_KNOWN);
+        assertThat(outside.evidence().kind()).isEqualTo(Observation.Kind.OUTSIDE_STACK);
         assertThat(Value.unanswered(MEMORY, "512, and nobody knows it").isPresent())
                 .hasToString("UNKNOWN [memory is 512, and nobody knows it]");
-        assertThat(malformed.evidence().kind()).isEqualTo(Evidence.Kind.MALFORMED);
-        assertThat(missing.evidence().kind()).isEqualTo(Evidence.Kind.KNOWN);
+        assertThat(malformed.evidence().kind()).isEqualTo(Observation.Kind.MALFORMED);
+        assertThat(missing.evidence().kind()).isEqualTo(Observation.Kind.KNOWN);
     }
 
     @Test

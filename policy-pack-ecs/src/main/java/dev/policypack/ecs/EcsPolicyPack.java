@@ -1,6 +1,6 @@
 package dev.policypack.ecs;
 
-import dev.policypack.ecs.aws.Misfits;
+import dev.policypack.ecs.aws.SchemaMismatches;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
@@ -18,7 +18,7 @@ public final class EcsPolicyPack {
         return PolicyPack.of("ecs", VERSION)
                 .description("Stops deployments to Amazon ECS on Fargate that would fail, hang or go live insecure.")
                 .decideNow("rehearse the program against the simulated AWS, as the README of the policy pack shows.")
-                .propertyHint(Misfits::hint)
+                .propertyHint(SchemaMismatches::hint)
                 .settings(Production.STACKS, Preset.CHOICE, Preset.KEEP)
                 .with(EcsPolicies.all());
     }

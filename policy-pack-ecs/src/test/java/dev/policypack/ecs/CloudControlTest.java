@@ -3,16 +3,16 @@ package dev.policypack.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Engine;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Repair;
+import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
-import dev.policypack.engine.Verdict;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.BooleanValue;
@@ -35,15 +35,15 @@ class CloudControlTest {
     private static final StackContext CONTEXT = StackContext.preview("shop", "dev");
 
     /** A type of the Cloud Control provider, and where it has what the classic one calls so. */
-    private record Written(String type, Map<String, String> places) {}
+    private record DeclaredInputs(String type, Map<String, String> places) {}
 
-    private static final Map<String, Written> NAMES = Map.ofEntries(
+    private static final Map<String, DeclaredInputs> NAMES = Map.ofEntries(
             Map.entry(
                     "aws:cloudwatch/logGroup:LogGroup",
-                    new Written("aws-native:logs:LogGroup", Map.of("name", "logGroupName"))),
+                    new DeclaredInputs("aws-native:logs:LogGroup", Map.of("name", "logGroupName"))),
             Map.entry(
                     "aws:ecr/repository:Repository",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:ecr:Repository",
                             Map.of(
                                     "name",
@@ -54,14 +54,14 @@ class CloudControlTest {
                                     "encryptionConfiguration"))),
             Map.entry(
                     "aws:ecs/taskDefinition:TaskDefinition",
-                    new Written("aws-native:ecs:TaskDefinition", Map.of("arn", "taskDefinitionArn"))),
+                    new DeclaredInputs("aws-native:ecs:TaskDefinition", Map.of("arn", "taskDefinitionArn"))),
             Map.entry(
                     "aws:ecs/cluster:Cluster",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:ecs:Cluster", Map.of("name", "clusterName", "settings", "clusterSettings"))),
             Map.entry(
                     "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:ecs:ClusterCapacityProviderAssociations",
                             Map.of(
                                     "clusterName",
@@ -70,7 +70,7 @@ class CloudControlTest {
                                     "defaultCapacityProviderStrategy"))),
             Map.entry(
                     "aws:ecs/service:Service",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:ecs:Service",
                             Map.of(
                                     "name",
@@ -91,19 +91,19 @@ class CloudControlTest {
                                     "deploymentConfiguration.maximumPercent"))),
             Map.entry(
                     "aws:appautoscaling/target:Target",
-                    new Written("aws-native:applicationautoscaling:ScalableTarget", Map.of())),
+                    new DeclaredInputs("aws-native:applicationautoscaling:ScalableTarget", Map.of())),
             Map.entry(
                     "aws:appautoscaling/policy:Policy",
-                    new Written("aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName"))),
+                    new DeclaredInputs("aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName"))),
             Map.entry(
                     "aws:cloudwatch/metricAlarm:MetricAlarm",
-                    new Written("aws-native:cloudwatch:Alarm", Map.of("name", "alarmName"))),
+                    new DeclaredInputs("aws-native:cloudwatch:Alarm", Map.of("name", "alarmName"))),
             Map.entry(
                     "aws:cloudwatch/compositeAlarm:CompositeAlarm",
-                    new Written("aws-native:cloudwatch:CompositeAlarm", Map.of("name", "alarmName"))),
+                    new DeclaredInputs("aws-native:cloudwatch:CompositeAlarm", Map.of("name", "alarmName"))),
             Map.entry(
                     "aws:iam/role:Role",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:iam:Role",
                             Map.of(
                                     "name",
@@ -114,12 +114,12 @@ class CloudControlTest {
                                     "policies"))),
             Map.entry(
                     "aws:iam/policy:Policy",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:iam:ManagedPolicy",
                             Map.of("name", "managedPolicyName", "arn", "policyArn", "policy", "policyDocument"))),
             Map.entry(
                     "aws:iam/rolePolicy:RolePolicy",
-                    new Written(
+                    new DeclaredInputs(
                             "aws-native:iam:RolePolicy",
                             Map.of("name", "policyName", "role", "roleName", "policy", "policyDocument"))));
 
@@ -158,7 +158,7 @@ class CloudControlTest {
     void a_message_names_the_property_that_the_user_wrote() {
         Resource repository = Resource.of("aws-native:ecr:Repository", "web")
                 .with("encryptionConfiguration", Map.of("encryptionType", "AES256", "kmsKey", "alias/shop"));
-        assertThat(engine("ecr-encryption", "{}").judge(repository))
+        assertThat(engine("ecr-encryption", "{}").evaluate(repository))
                 .flatExtracting(Verdict::violations)
                 .extracting(Violation::compact)
                 .containsExactly(
@@ -169,7 +169,7 @@ class CloudControlTest {
     void a_container_in_a_list_is_read_like_one_in_json() {
         Resource task = Resource.of("aws-native:ecs:TaskDefinition", "web")
                 .with("containerDefinitions", List.of(Map.of("name", "web", "image", "web")));
-        assertThat(engine("ecs-image-pinned", "{}").judge(task))
+        assertThat(engine("ecs-image-pinned", "{}").evaluate(task))
                 .flatExtracting(Verdict::violations)
                 .extracting(Violation::property)
                 .containsExactly("containerDefinitions[0].image");
@@ -178,8 +178,8 @@ class CloudControlTest {
     @Test
     void a_repair_keeps_the_spelling() {
         Resource repository = Resource.of("aws-native:ecr:Repository", "web").with("repositoryName", "web");
-        assertThat(engine("ecr-scan-on-push", "{\"all\": \"remediate\"}").repair(repository))
-                .extracting(Repair::properties)
+        assertThat(engine("ecr-scan-on-push", "{\"all\": \"remediate\"}").remediate(repository))
+                .extracting(Remediation::properties)
                 .containsExactly((MapValue) repository
                         .with("imageScanningConfiguration", Map.of("scanOnPush", true))
                         .props()
@@ -231,8 +231,8 @@ class CloudControlTest {
         Resource service = Resource.of("aws-native:ecs:Service", "web")
                 .with("deploymentConfiguration", Map.of("maximumPercent", 200));
         assertThat(engine("ecs-deployment-circuit-breaker", "{\"all\": \"remediate\"}")
-                        .repair(service))
-                .extracting(Repair::properties)
+                        .remediate(service))
+                .extracting(Remediation::properties)
                 .containsExactly((MapValue) service.with(
                                 "deploymentConfiguration",
                                 Map.of(
@@ -306,7 +306,7 @@ class CloudControlTest {
 
     /** The resource as a program writes it for the Cloud Control provider; as it is when the test does not know that type there. */
     private static Resource written(Resource classic) {
-        Written other = NAMES.get(classic.type());
+        DeclaredInputs other = NAMES.get(classic.type());
         if (other == null) {
             return classic;
         }

@@ -3,20 +3,20 @@ package dev.policypack.ecs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
-import dev.policypack.engine.Verdict;
+import dev.policypack.finding.Verdict;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.testkit.Golden;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -182,7 +182,7 @@ class FiveWorldsTest {
         Map<String, String> owners = new LinkedHashMap<>();
         for (Resource resource : example) {
             entries(resource).forEach((name, value) -> {
-                if (COMPUTED.contains(name) && value instanceof TextValue text) {
+                if (COMPUTED.contains(name) && value instanceof StringValue text) {
                     owners.put(text.value(), resource.urn());
                 }
             });
@@ -231,7 +231,7 @@ class FiveWorldsTest {
                     .map(element -> hidden(element, owners, sources))
                     .toList());
         }
-        if (!(value instanceof TextValue text)) {
+        if (!(value instanceof StringValue text)) {
             return value;
         }
         List<String> from = owners.keySet().stream()

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Violation;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.finding.Violation;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class HintsTest {
                         EcsPolicyPack.pack().only(info -> info.name().equals(policy)),
                         PackConfig.parse(config),
                         new StackContext("shop", "dev", "organization", true, Map.of(), Map.of()))
-                .judge(resource).stream()
+                .evaluate(resource).stream()
                         .flatMap(verdict -> verdict.violations().stream())
                         .map(Violation::sentence)
                         .toList();

@@ -2,17 +2,17 @@ package dev.policypack.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.engine.Open;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.engine.Repair;
+import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
-import dev.policypack.engine.Verdict;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.BooleanValue;
@@ -21,7 +21,7 @@ import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.NullValue;
 import dev.policypack.value.PropertyValue.NumberValue;
 import dev.policypack.value.PropertyValue.SecretValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +106,7 @@ class LawsTest {
 
     @Property
     void no_input_makes_a_policy_fail(@ForAll("stacks") List<Resource> stack) {
-        judge(stack).values().forEach(verdict -> {
+        evaluate(stack).values().forEach(verdict -> {
             count("verdicts on bad input");
             assertThat(verdict.violations()).extracting(Violation::sentence).noneMatch(LawsTest::isFailure);
         });
@@ -185,7 +185,7 @@ class LawsTest {
         List<Session.Findings> findings = new ArrayList<>();
         for (Resource resource : secret) {
             findings.add(session.analyze(resource));
-            for (Repair repair : REPAIRING.repair(resource)) {
+            for (Remediation repair : REPAIRING.remediate(resource)) {
                 count("repairs with secret values");
                 assertThat(repair.properties().toString()).doesNotContain(SECRET);
             }
@@ -229,8 +229,8 @@ class LawsTest {
     }
 
     private static void compare(String what, List<Resource> known, List<Resource> partly, Predicate<String> subjects) {
-        Map<String, Verdict> before = judge(known);
-        judge(partly).forEach((subject, verdict) -> {
+        Map<String, Verdict> before = evaluate(known);
+        evaluate(partly).forEach((subject, verdict) -> {
             if (!subjects.test(subject)) {
                 return;
             }
@@ -257,7 +257,7 @@ class LawsTest {
     private static void assertNobodyWaits(String subject, Verdict verdict, List<Resource> stack) {
         assertThat(verdict.open())
                 .as("%s is %s, but everything is known in %s", subject, verdict.outcome(), shown(stack))
-                .noneMatch(Open::isAnsweredLater);
+                .noneMatch(UndecidedCheck::isAnsweredLater);
     }
 
     private static boolean isKnown(List<Resource> stack) {
@@ -274,8 +274,8 @@ class LawsTest {
         if (!isKnown(known)) {
             return;
         }
-        Map<String, Verdict> before = judge(known);
-        Map<String, Verdict> undecided = judge(partly);
+        Map<String, Verdict> before = evaluate(known);
+        Map<String, Verdict> undecided = evaluate(partly);
         undecided.values().removeIf(verdict -> verdict.outcome() != Outcome.UNDECIDED);
         // Who waited before, such as for a list where a text stands, does not wait for this place.
         undecided.keySet().removeIf(subject -> !before.get(subject).open().isEmpty());
@@ -298,7 +298,7 @@ class LawsTest {
         }
         Map<String, Set<Outcome>> outcomes = new LinkedHashMap<>();
         for (List<Resource> completion : completions) {
-            Map<String, Verdict> after = judge(completion);
+            Map<String, Verdict> after = evaluate(completion);
             undecided.keySet().forEach(subject -> {
                 Verdict verdict = after.get(subject);
                 outcomes.computeIfAbsent(subject, key -> new LinkedHashSet<>()).add(verdict.outcome());
@@ -330,7 +330,7 @@ class LawsTest {
     }
 
     /** What each policy says about each resource, and about the stack. */
-    private static Map<String, Verdict> judge(List<Resource> stack) {
+    private static Map<String, Verdict> evaluate(List<Resource> stack) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Resource resource : stack) {
             ASKING.analyze(resource)
@@ -410,7 +410,7 @@ class LawsTest {
         if (inside != value) {
             return written(marked(inside, random));
         }
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return PropertyValue.of(
                     switch (random.nextInt(3)) {
                         case 0 -> SECRET;
@@ -462,7 +462,7 @@ class LawsTest {
     private static List<String> referred(List<Resource> stack, Place place) {
         List<String> urns = new ArrayList<>();
         boolean own = place.steps().size() == 1 && isIdentifier(place.steps().get(0));
-        if (own || !(at(stack, place) instanceof TextValue text)) {
+        if (own || !(at(stack, place) instanceof StringValue text)) {
             return urns;
         }
         for (int i = 0; i < stack.size(); i++) {
@@ -506,7 +506,7 @@ class LawsTest {
         for (List<Resource> example : EXAMPLES) {
             for (Place place : places(example)) {
                 if (!referred(example, place).isEmpty()
-                        || (at(example, place) instanceof TextValue text
+                        || (at(example, place) instanceof StringValue text
                                 && text.value().startsWith("arn:"))) {
                     place.steps().stream()
                             .filter(step -> step instanceof String && !isIdentifier(step))
@@ -601,7 +601,7 @@ class LawsTest {
 
     /** What a text that is a JSON object or list holds; other values as they are. */
     private static PropertyValue json(PropertyValue value) {
-        if (!(value instanceof TextValue text) || !text.value().strip().matches("(?s)[\\[{].*[\\]}]")) {
+        if (!(value instanceof StringValue text) || !text.value().strip().matches("(?s)[\\[{].*[\\]}]")) {
             return value;
         }
         List<PropertyValue> read = new ArrayList<>();
@@ -633,7 +633,7 @@ class LawsTest {
                 write(list.elements().get(i), text);
             }
             text.append(']');
-        } else if (value instanceof TextValue string) {
+        } else if (value instanceof StringValue string) {
             text.append(quoted(string.value()));
         } else if (value instanceof NumberValue number) {
             text.append(PropertyValue.plainNumber(number.value()));

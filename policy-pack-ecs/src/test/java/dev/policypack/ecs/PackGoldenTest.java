@@ -68,7 +68,7 @@ class PackGoldenTest {
                 %simport dev.policypack.policy.Policy;
                 import java.util.List;
 
-                /** All policies of the pack. Written by the golden test out of the compiled classes; run it with -Dgolden.update. */
+                /** All policies of the pack. DeclaredInputs by the golden test out of the compiled classes; run it with -Dgolden.update. */
                 final class EcsPolicies {
                     private EcsPolicies() {}
 

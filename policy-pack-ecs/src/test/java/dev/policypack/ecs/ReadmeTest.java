@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.PackConfig;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

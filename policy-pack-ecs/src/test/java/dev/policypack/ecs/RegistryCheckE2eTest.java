@@ -57,10 +57,10 @@ class RegistryCheckE2eTest {
                     "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry.host(), DockerRegistry.auth()));
             Pack pack = start(Map.of("DOCKER_CONFIG", folder.toString()), List.of());
 
-            List<String> there = pack.judge(true, registry.host() + "/web:1");
-            List<String> missing = pack.judge(true, registry.host() + "/web:2");
+            List<String> there = pack.evaluate(true, registry.host() + "/web:1");
+            List<String> missing = pack.evaluate(true, registry.host() + "/web:2");
             Files.writeString(folder.resolve("config.json"), "{\"auths\": \"" + DockerRegistry.auth());
-            List<String> unread = pack.judge(true, registry.host() + "/web:1");
+            List<String> unread = pack.evaluate(true, registry.host() + "/web:1");
 
             assertThat(there).isEmpty();
             assertThat(missing)
@@ -102,7 +102,7 @@ class RegistryCheckE2eTest {
             String address = "http://deployer:hunter2@127.0.0.1:" + proxy.getLocalPort();
             Pack pack = start(Map.of("HTTPS_PROXY", address, "DOCKER_CONFIG", folder.toString()), List.of());
 
-            assertThat(pack.judge(true, "nginx:1"))
+            assertThat(pack.evaluate(true, "nginx:1"))
                     .singleElement(STRING)
                     .contains(
                             "image is \"nginx:1\", and registry-1.docker.io cannot be reached through the proxy 127.0.0.1:"
@@ -120,7 +120,7 @@ class RegistryCheckE2eTest {
     void nothing_is_loaded_for_it_before_somebody_wants_it() throws Exception {
         Path log = folder.resolve("classes.log");
         Pack pack = start(Map.of(), List.of("-Xlog:class+load:file=" + log));
-        pack.judge(false, "127.0.0.1:1/web:1");
+        pack.evaluate(false, "127.0.0.1:1/web:1");
         pack.end();
 
         assertThat(Files.readString(log))
@@ -177,7 +177,7 @@ class RegistryCheckE2eTest {
         }
 
         /** What the policy says, and what is said of the whole run, about a stack with a service that runs this image. */
-        List<String> judge(boolean registryCheck, String image) {
+        List<String> evaluate(boolean registryCheck, String image) {
             configure(registryCheck);
             return engine().analyzeStack(stack(image)).getDiagnosticsList().stream()
                     .filter(said -> OF_INTEREST.contains(said.getPolicyName()))

@@ -2,11 +2,11 @@ package com.example.policies;
 
 import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Value;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Nobody opens a bucket to the world with one word. */
 public final class NoPublicAcl implements ResourcePolicy<Resource> {
-    static final Option<List<String>> REFUSED = Option.texts(
+    static final Option<List<String>> REFUSED = Option.strings(
             "refused",
             1,
             List.of("public-read", "public-read-write", "authenticated-read"),
@@ -24,12 +24,12 @@ public final class NoPublicAcl implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("s3-no-public-acl")
                 .title("Buckets are not public")
-                .why("With a public ACL, whoever finds the name of the bucket reads what is in it.")
-                .fix("Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
+                .description("With a public ACL, whoever finds the name of the bucket reads what is in it.")
+                .remediationSteps("Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
                 .severity(Severity.CRITICAL)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .options(REFUSED)
-                .link("https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html");
+                .url("https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html");
     }
 
     @Override
@@ -43,8 +43,8 @@ public final class NoPublicAcl implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource bucket, Review review) {
-        Value<String> acl = bucket.props().text("acl");
+    public void validate(Resource bucket, Review review) {
+        Value<String> acl = bucket.props().string("acl");
         review.require(acl.isIn(review.option(REFUSED)).not(), "acl is %s, so that strangers can read the bucket", acl);
     }
 

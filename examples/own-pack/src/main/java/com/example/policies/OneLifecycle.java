@@ -1,14 +1,14 @@
 package com.example.policies;
 
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Examples;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -25,15 +25,15 @@ public final class OneLifecycle implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("s3-one-lifecycle")
                 .title("A bucket has one lifecycle configuration")
-                .why("A bucket holds a single one: each deployment sets the one, then the other, and never settles.")
-                .fix("Write all `rules` into one lifecycle configuration.")
+                .description("A bucket holds a single one: each deployment sets the one, then the other, and never settles.")
+                .remediationSteps("Write all `rules` into one lifecycle configuration.")
                 .severity(Severity.MEDIUM)
-                .level(EnforcementLevel.MANDATORY)
-                .link("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/");
+                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .url("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<Resource> all = stack.ofType(LIFECYCLE);
         for (int i = 0; i < all.size(); i++) {
             for (Resource earlier : all.subList(0, i)) {
@@ -55,7 +55,7 @@ public final class OneLifecycle implements StackPolicy {
     }
 
     private static Value<String> name(Resource lifecycle) {
-        return lifecycle.props().text("bucket");
+        return lifecycle.props().string("bucket");
     }
 
     /** The bucket of this stack that it is for, also while its name is not known yet. */

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.Stack;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +33,7 @@ public final class Accounts {
     public static Set<String> of(Stack stack) {
         ImmutableSet.Builder<String> accounts = ImmutableSet.builder();
         for (Resource resource : stack.resources()) {
-            resource.props().text("arn").matches(arn -> {
+            resource.props().string("arn").matches(arn -> {
                 real(arn).ifPresent(accounts::add);
                 return true;
             });

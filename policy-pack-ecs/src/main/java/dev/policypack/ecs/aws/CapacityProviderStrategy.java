@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -54,7 +54,7 @@ public final class CapacityProviderStrategy extends ResourceView {
 
         /** The name of the provider: {@code FARGATE}, {@code FARGATE_SPOT} or one of the account's own. */
         public Value<String> capacityProvider() {
-            return props.text("capacityProvider");
+            return props.string("capacityProvider");
         }
 
         /** Whether at least so many tasks run on this provider before any other gets its share. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.value.Layout;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.value.PropertyMapping;
 import java.util.Map;
 
 /**
@@ -109,7 +109,7 @@ final class CloudControl {
         for (String token : classic.tokens()) {
             Counterpart counterpart = COUNTERPARTS.get(token);
             if (counterpart != null) {
-                both = both.andAs(counterpart.token(), Layout.of(counterpart.places()));
+                both = both.andAs(counterpart.token(), PropertyMapping.of(counterpart.places()));
             }
         }
         return both;

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -29,13 +29,13 @@ public final class Cluster extends ResourceView {
     /** Whether Container Insights is on by the cluster's own settings, with or without enhanced observability. */
     public Truth hasContainerInsights() {
         return settings()
-                .any(setting -> setting.text("name").is("containerInsights").and(() -> setting.text("value")
+                .any(setting -> setting.string("name").is("containerInsights").and(() -> setting.string("value")
                         .isOneOf("enabled", "enhanced")));
     }
 
     /** The capacity providers that it was given by itself, as the Cloud Control provider does; the classic one gives them
      * by a resource of their own. */
     public Items<Value<String>> capacityProviders() {
-        return props().texts("capacityProviders");
+        return props().strings("capacityProviders");
     }
 }

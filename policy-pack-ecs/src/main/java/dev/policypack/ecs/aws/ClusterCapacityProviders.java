@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Value;
 
@@ -24,6 +24,6 @@ public final class ClusterCapacityProviders extends ResourceView {
 
     /** The names of the providers; {@code FARGATE} and {@code FARGATE_SPOT} are there in every account. */
     public Items<Value<String>> capacityProviders() {
-        return props().texts("capacityProviders");
+        return props().strings("capacityProviders");
     }
 }

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 
 /** An application of CodeDeploy. */
@@ -17,6 +17,6 @@ public final class CodeDeployApplication extends ResourceView {
 
     /** Whether it deploys to ECS; the provider's default platform is {@code Server}. */
     public Truth isForEcs() {
-        return props().text("computePlatform").orElse("Server").is("ECS");
+        return props().string("computePlatform").orElse("Server").is("ECS");
     }
 }

@@ -26,12 +26,12 @@ public final class Container {
 
     /** Its name. */
     public Value<String> name() {
-        return props.text("name");
+        return props.string("name");
     }
 
     /** The reference of its image. */
     public Value<ImageReference> image() {
-        return props.text("image").map(ImageReference::parse);
+        return props.string("image").map(ImageReference::parse);
     }
 
     /** Whether the task ends with it; so it is unless it says otherwise. */
@@ -56,9 +56,9 @@ public final class Container {
 
     /** Whether its program hears nothing from the definition: no command, and no variable of the environment. */
     public Truth runsAsBuilt() {
-        return props.texts("command")
+        return props.strings("command")
                 .isEmpty()
-                .and(() -> props.texts("entryPoint").isEmpty())
+                .and(() -> props.strings("entryPoint").isEmpty())
                 .and(() -> environment().isEmpty())
                 .and(() -> secrets().isEmpty())
                 .and(() -> props.objects("environmentFiles").isEmpty());
@@ -76,14 +76,14 @@ public final class Container {
      */
     public Truth keepsExecOut() {
         return props.bool("readonlyRootFilesystem").is(true).and(() -> props.objects("mountPoints")
-                .none(mount -> mount.text("containerPath").matches("/var/lib/amazon/ssm"::startsWith)));
+                .none(mount -> mount.string("containerPath").matches("/var/lib/amazon/ssm"::startsWith)));
     }
 
     /** Whether it maps this port, alone or within a range such as {@code 8000-8010}. */
     public Truth mapsPort(Value<Long> port) {
         return portMappings().any(mapping -> mapping.integer("containerPort")
                 .isEqualTo(port)
-                .or(() -> mapping.text("containerPortRange").matches(port, Container::includes)));
+                .or(() -> mapping.string("containerPortRange").matches(port, Container::includes)));
     }
 
     /** Its health check. */

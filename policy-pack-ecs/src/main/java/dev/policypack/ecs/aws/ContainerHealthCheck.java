@@ -62,7 +62,7 @@ public final class ContainerHealthCheck {
 
     /** What is run: {@code CMD} with a program and its arguments, or {@code CMD-SHELL} with one line for the shell. */
     public Items<Value<String>> command() {
-        return props.texts("command");
+        return props.strings("command");
     }
 
     /** The first word of the command, which says how the rest is run. */

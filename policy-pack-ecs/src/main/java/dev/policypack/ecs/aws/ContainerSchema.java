@@ -3,7 +3,7 @@ package dev.policypack.ecs.aws;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.value.Display;
-import dev.policypack.value.Evidence;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.BooleanValue;
@@ -12,7 +12,7 @@ import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.NullValue;
 import dev.policypack.value.PropertyValue.NumberValue;
 import dev.policypack.value.PropertyValue.SecretValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.PropertyValue.UnknownValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  * href="https://github.com/aws/aws-cli/issues/5924">image</a>. As of 2026-11-21.
  */
 public final class ContainerSchema {
-    private static final Shape TEXT = leaf("a text", TextValue.class::isInstance);
+    private static final Shape TEXT = leaf("a text", StringValue.class::isInstance);
     private static final Shape NUMBER = leaf("a whole number", ContainerSchema::isWhole);
     private static final Shape BOOL = leaf("true or false", BooleanValue.class::isInstance);
     private static final Shape TEXTS = list("a list of texts", TEXT);
@@ -48,11 +48,11 @@ public final class ContainerSchema {
      * @param evidence where it stands and what was found there
      * @param wanted what belongs there
      */
-    public record Misfit(String name, Evidence evidence, String wanted) {}
+    public record Misfit(String name, Observation evidence, String wanted) {}
 
     /** What the provider or ECS would refuse in the container definitions; parts that are not known yet are passed over. */
     public static List<Misfit> misfits(PropertyValue definitions, Path at, boolean secret) {
-        Misfits misfits = new Misfits(ImmutableList.builder());
+        SchemaMismatches misfits = new SchemaMismatches(ImmutableList.builder());
         if (definitions instanceof ListValue list && list.elements().isEmpty()) {
             misfits.add(at, "an empty list", "at least one container");
         }
@@ -116,7 +116,7 @@ public final class ContainerSchema {
                         "linuxParameters");
     }
 
-    private static void check(PropertyValue value, Shape shape, Path at, boolean secret, Misfits misfits) {
+    private static void check(PropertyValue value, Shape shape, Path at, boolean secret, SchemaMismatches misfits) {
         if (value instanceof SecretValue wrapped) {
             check(wrapped.content(), shape, at, true, misfits);
         } else if (!(value instanceof NullValue) && !(value instanceof UnknownValue)) {
@@ -145,7 +145,7 @@ public final class ContainerSchema {
     }
 
     private static String shown(PropertyValue value) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return Display.of(text.value());
         }
         if (value instanceof NumberValue number) {
@@ -157,10 +157,10 @@ public final class ContainerSchema {
         return value instanceof ListValue ? "a list" : "an object";
     }
 
-    private record Misfits(ImmutableList.Builder<Misfit> found) {
+    private record SchemaMismatches(ImmutableList.Builder<Misfit> found) {
         void add(Path at, String what, String wanted) {
             String name = at.toString().substring(at.toString().lastIndexOf('.') + 1);
-            found.add(new Misfit(name, new Evidence(Evidence.Kind.KNOWN, at, what), wanted));
+            found.add(new Misfit(name, new Observation(Observation.Kind.KNOWN, at, what), wanted));
         }
     }
 
@@ -170,7 +170,7 @@ public final class ContainerSchema {
 
         String wanted();
 
-        void checkInside(PropertyValue value, Path at, boolean secret, Misfits misfits);
+        void checkInside(PropertyValue value, Path at, boolean secret, SchemaMismatches misfits);
     }
 
     private record Leaf(String wanted, Predicate<PropertyValue> condition) implements Shape {
@@ -180,7 +180,7 @@ public final class ContainerSchema {
         }
 
         @Override
-        public void checkInside(PropertyValue value, Path at, boolean secret, Misfits misfits) {
+        public void checkInside(PropertyValue value, Path at, boolean secret, SchemaMismatches misfits) {
             // A leaf holds nothing.
         }
     }
@@ -192,7 +192,7 @@ public final class ContainerSchema {
         }
 
         @Override
-        public void checkInside(PropertyValue value, Path at, boolean secret, Misfits misfits) {
+        public void checkInside(PropertyValue value, Path at, boolean secret, SchemaMismatches misfits) {
             if (value instanceof ListValue list) {
                 for (int i = 0; i < list.elements().size(); i++) {
                     check(list.elements().get(i), element, at.index(i), secret, misfits);
@@ -213,7 +213,7 @@ public final class ContainerSchema {
         }
 
         @Override
-        public void checkInside(PropertyValue value, Path at, boolean secret, Misfits misfits) {
+        public void checkInside(PropertyValue value, Path at, boolean secret, SchemaMismatches misfits) {
             if (value instanceof MapValue map) {
                 map.entries().forEach((key, entry) -> check(entry, TEXT, at.key(key), secret, misfits));
             }
@@ -258,7 +258,7 @@ public final class ContainerSchema {
         }
 
         @Override
-        public void checkInside(PropertyValue value, Path at, boolean secret, Misfits misfits) {
+        public void checkInside(PropertyValue value, Path at, boolean secret, SchemaMismatches misfits) {
             Map<String, PropertyValue> entries = value instanceof MapValue map ? map.entries() : Map.of();
             Map<String, String> written = new LinkedHashMap<>();
             entries.keySet().forEach(key -> written.put(key.toLowerCase(Locale.ROOT), key));
@@ -267,11 +267,11 @@ public final class ContainerSchema {
                 PropertyValue entry = entries.get(key);
                 boolean missing = entry == null
                         || entry instanceof NullValue
-                        || (entry instanceof TextValue text && text.value().isEmpty());
+                        || (entry instanceof StringValue text && text.value().isEmpty());
                 if (entry != null && !missing) {
                     check(entry, shape, at.key(key), secret, misfits);
                 } else if (missing && !plain(name).equals(name)) {
-                    misfits.add(at.key(key), entry instanceof TextValue ? "empty" : "not set", shape.wanted());
+                    misfits.add(at.key(key), entry instanceof StringValue ? "empty" : "not set", shape.wanted());
                 }
             });
         }

@@ -2,9 +2,9 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -43,7 +43,7 @@ public final class Database extends ResourceView {
 
     /** The engine; a cluster's is Aurora MySQL when it is missing. */
     public Value<String> engine() {
-        return props().text("engine");
+        return props().string("engine");
     }
 
     /** Whether it is a cluster of Aurora. */
@@ -66,7 +66,7 @@ public final class Database extends ResourceView {
 
     /** Whether it is a cluster of Aurora Serverless v1, which takes few of the settings; AWS has retired it. */
     public Truth isServerlessV1() {
-        return props().text("engineMode").is("serverless");
+        return props().string("engineMode").is("serverless");
     }
 
     /** Whether its storage is encrypted with a key of KMS. */
@@ -86,7 +86,7 @@ public final class Database extends ResourceView {
 
     /** The kinds of logs that go to CloudWatch Logs. */
     public Items<Value<String>> enabledCloudwatchLogsExports() {
-        return props().texts("enabledCloudwatchLogsExports");
+        return props().strings("enabledCloudwatchLogsExports");
     }
 
     /** The kinds of logs that an engine has; empty for an engine that the table does not hold. As of 2026-11-21. */

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 
 /** A database of RDS that says who may connect: a cluster, or an instance that belongs to none. */
 public final class DatabaseAccess extends ResourceView {
@@ -16,6 +16,6 @@ public final class DatabaseAccess extends ResourceView {
 
     /** The security groups; that of the VPC applies when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), props().texts("vpcSecurityGroupIds"));
+        return new Refs<>(SecurityGroup.TYPE, resource(), props().strings("vpcSecurityGroupIds"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -19,7 +19,7 @@ public final class DbCluster extends ResourceView {
 
     /** The engine. */
     public Value<String> engine() {
-        return props().text("engine");
+        return props().string("engine");
     }
 
     /** Whether the engine is Aurora PostgreSQL. */
@@ -34,7 +34,7 @@ public final class DbCluster extends ResourceView {
 
     /** Whether it is a cluster of Aurora Serverless v1, which has no instances; AWS has retired it. */
     public Truth isServerlessV1() {
-        return props().text("engineMode").is("serverless");
+        return props().string("engineMode").is("serverless");
     }
 
     /** Whether it belongs to a global database, whose secondary clusters may go without instances. */
@@ -49,6 +49,6 @@ public final class DbCluster extends ResourceView {
 
     /** The version of the engine; AWS takes its own default when there is none. */
     public Value<String> engineVersion() {
-        return props().text("engineVersion");
+        return props().string("engineVersion");
     }
 }

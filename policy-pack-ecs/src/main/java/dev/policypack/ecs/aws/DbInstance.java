@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Value;
 
 /** What answers queries: a member of a cluster, or an RDS instance that belongs to none. */
@@ -34,7 +34,7 @@ public final class DbInstance extends ResourceView {
 
     /** The class: {@code db.serverless}, {@code db.r7g.large}. */
     public Value<String> instanceClass() {
-        return props().text("instanceClass");
+        return props().string("instanceClass");
     }
 
     /** The zone that the program asks for; missing where AWS chooses one. */
@@ -42,6 +42,6 @@ public final class DbInstance extends ResourceView {
         // Once it is there, an instance has a zone whoever chose it.
         boolean leftToAws =
                 !resource().inputs().isEmpty() && !resource().inputs().contains("availabilityZone");
-        return leftToAws ? Value.missing(props().path().key("availabilityZone")) : props().text("availabilityZone");
+        return leftToAws ? Value.missing(props().path().key("availabilityZone")) : props().string("availabilityZone");
     }
 }

@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** The subnets in which RDS puts a database. */
@@ -19,7 +19,7 @@ public final class DbSubnetGroup extends ResourceView {
 
     /** The subnets. */
     public Refs<Subnet> subnets() {
-        return new Refs<>(Subnet.TYPE, resource(), props().texts("subnetIds"));
+        return new Refs<>(Subnet.TYPE, resource(), props().strings("subnetIds"));
     }
 
     /** Whether none of the subnets has a default route to an internet gateway. */
@@ -33,7 +33,7 @@ public final class DbSubnetGroup extends ResourceView {
 
     private static Truth isPublic(Candidates<Subnet> subnet, boolean areAllMeant, Stack stack) {
         return areAllMeant
-                ? Truth.any(subnet.worlds().stream()
+                ? Truth.any(subnet.resources().stream()
                         .map(world -> isPublic(world, stack))
                         .toList())
                 : subnet.is(world -> isPublic(world, stack));

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -40,7 +40,7 @@ public final class DeploymentGroup extends ResourceView {
 
     /** The names of the target groups between which requests are moved. */
     public Items<Value<String>> targetGroups() {
-        return pair().objects("targetGroups").map(group -> group.text("name"));
+        return pair().objects("targetGroups").map(group -> group.string("name"));
     }
 
     /** Whether there are two target groups, and two different ones. */
@@ -52,7 +52,7 @@ public final class DeploymentGroup extends ResourceView {
 
     /** The listener whose requests are moved. */
     public Items<Value<String>> productionListeners() {
-        return pair().object("prodTrafficRoute").texts("listenerArns");
+        return pair().object("prodTrafficRoute").strings("listenerArns");
     }
 
     private Props pair() {

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -27,11 +27,11 @@ public final class DiscoveryService extends ResourceView {
      * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html">Service discovery</a>, as of 2026-11-21.
      */
     public Truth makesRecordsForTasks() {
-        return dnsRecords().any(record -> record.text("type").isOneOf("A", "AAAA", "SRV"));
+        return dnsRecords().any(record -> record.string("type").isOneOf("A", "AAAA", "SRV"));
     }
 
     /** Whether it makes SRV records, which name a port. */
     public Truth makesPortRecords() {
-        return dnsRecords().any(record -> record.text("type").is("SRV"));
+        return dnsRecords().any(record -> record.string("type").is("SRV"));
     }
 }

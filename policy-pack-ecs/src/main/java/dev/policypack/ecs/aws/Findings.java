@@ -1,6 +1,6 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.value.Evidence;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public final class Findings {
     /** The answer; a no belongs to what stands at this path. */
     public static Truth at(Path path, Truth answer) {
         return answer.answer() == Truth.Answer.NO
-                ? Truth.of(false, new Evidence(Evidence.Kind.KNOWN, path, "set"))
+                ? Truth.of(false, new Observation(Observation.Kind.KNOWN, path, "set"))
                 : answer;
     }
 }

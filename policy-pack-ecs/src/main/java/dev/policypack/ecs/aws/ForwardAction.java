@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -43,7 +43,7 @@ public final class ForwardAction {
         return actions.size()
                 .is(1)
                 .and(() ->
-                        actions.all(action -> action.text("type").is("forward").and(() -> action.object("forward")
+                        actions.all(action -> action.string("type").is("forward").and(() -> action.object("forward")
                                 .objects("targetGroups")
                                 .size()
                                 .matches(groups -> groups <= 1))));
@@ -51,8 +51,8 @@ public final class ForwardAction {
 
     private static Ref<TargetGroup> target(Resource owner, Props action) {
         Items<Value<String>> groups =
-                action.object("forward").objects("targetGroups").map(group -> group.text("arn"));
-        Value<String> single = action.text("targetGroupArn").map(Strings::emptyToNull);
+                action.object("forward").objects("targetGroups").map(group -> group.string("arn"));
+        Value<String> single = action.string("targetGroupArn").map(Strings::emptyToNull);
         Value<String> listed = groups.value().flatMap(ForwardAction::first);
         return TargetGroup.TYPE.ref(owner, single.or(listed));
     }

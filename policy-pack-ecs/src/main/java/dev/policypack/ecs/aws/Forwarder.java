@@ -1,13 +1,13 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Suppliers;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.function.Supplier;
@@ -73,9 +73,9 @@ public final class Forwarder extends ResourceView {
     public Truth names(TargetGroup group) {
         return Truth.any(props().leaves().stream()
                 .map(leaf -> leaf.matches(
-                        group.props().text("arn"),
+                        group.props().string("arn"),
                         (value, arn) ->
-                                value instanceof TextValue text && text.value().equals(arn)))
+                                value instanceof StringValue text && text.value().equals(arn)))
                 .toList());
     }
 

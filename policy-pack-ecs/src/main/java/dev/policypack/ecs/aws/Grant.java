@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -40,13 +40,13 @@ public final class Grant extends ResourceView {
     public Items<Value<String>> managedPolicies() {
         String type = resource().type();
         if (Role.TYPE.matches(type)) {
-            return props().texts("managedPolicyArns");
+            return props().strings("managedPolicyArns");
         }
         if (type.endsWith("Exclusive")) {
-            return props().texts("policyArns");
+            return props().strings("policyArns");
         }
         return type.endsWith("Attachment")
-                ? Items.of(Value.known(List.of(props().text("policyArn")), props().path()))
+                ? Items.of(Value.known(List.of(props().string("policyArn")), props().path()))
                 : Items.of(Value.missing(props().path()));
     }
 }

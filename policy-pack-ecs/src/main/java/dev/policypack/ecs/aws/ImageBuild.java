@@ -3,9 +3,9 @@ package dev.policypack.ecs.aws;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -40,17 +40,17 @@ public final class ImageBuild extends ResourceView {
     /** The folder, or the address, that it is built from; the folder of the program when it is missing. */
     public Value<String> context() {
         if (isDockerBuild()) {
-            return props().object("context").text("location");
+            return props().object("context").string("location");
         }
-        return props().object("build").text("context");
+        return props().object("build").string("context");
     }
 
     /** Where the Dockerfile lies; in the folder that it is built from when it is missing. */
     public Value<String> dockerfile() {
         if (isDockerBuild()) {
-            return props().object("dockerfile").text("location");
+            return props().object("dockerfile").string("location");
         }
-        return props().object("build").text("dockerfile");
+        return props().object("build").string("dockerfile");
     }
 
     /** Whether the Dockerfile stands in the program itself. */
@@ -76,7 +76,7 @@ public final class ImageBuild extends ResourceView {
     /** The platforms that it is built for, such as {@code linux/arm64}; the machine's own when there is none. */
     public Items<Value<String>> platforms() {
         Props holder = isDockerBuild() ? props() : props().object("build");
-        return holder.texts(isDockerBuild() ? "platforms" : "platform");
+        return holder.strings(isDockerBuild() ? "platforms" : "platform");
     }
 
     /** Whether it runs on such processors: {@code X86_64} or {@code ARM64}. */
@@ -100,10 +100,10 @@ public final class ImageBuild extends ResourceView {
     }
 
     /** Whether the containers of a task are made from it. */
-    public Truth isUsedBy(TaskDefinition task, Mentions mentions) {
-        Truth open = props().text("imageName").matches(name -> false);
+    public Truth isUsedBy(TaskDefinition task, ReferenceIndex mentions) {
+        Truth open = props().string("imageName").matches(name -> false);
         return mentions.in(task.resource(), "containerDefinitions", resource(), NAMES)
-                .or(() -> props().texts("tags").any(tag -> task.containers()
+                .or(() -> props().strings("tags").any(tag -> task.containers()
                         .any(container -> container.image().matches(tag, (image, name) -> image.text()
                                 .equals(name)))))
                 .or(open);

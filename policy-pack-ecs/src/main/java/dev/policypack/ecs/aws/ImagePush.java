@@ -1,11 +1,11 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -80,7 +80,7 @@ public final class ImagePush extends ResourceView {
                 .map(leaf -> leaf.matches(
                         place,
                         (value, url) ->
-                                value instanceof TextValue text && text.value().contains(url)))
+                                value instanceof StringValue text && text.value().contains(url)))
                 .toList());
     }
 }

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** A key of KMS. */

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 

@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -21,7 +21,7 @@ public final class Listener extends ResourceView {
 
     private Listener(Resource resource) {
         super(resource);
-        this.written = Written.of(resource);
+        this.written = DeclaredInputs.of(resource);
     }
 
     /** The load balancer. */
@@ -31,22 +31,22 @@ public final class Listener extends ResourceView {
 
     /** Whether its clients speak HTTP, as they do unless it says otherwise. */
     public Truth isHttp() {
-        return written.text("protocol").orElse("HTTP").is("HTTP");
+        return written.string("protocol").orElse("HTTP").is("HTTP");
     }
 
     /** Whether its clients speak HTTPS. */
     public Truth isHttps() {
-        return written.text("protocol").is("HTTPS");
+        return written.string("protocol").is("HTTPS");
     }
 
     /** The certificate. */
     public Value<String> certificateArn() {
-        return written.text("certificateArn").map(Strings::emptyToNull);
+        return written.string("certificateArn").map(Strings::emptyToNull);
     }
 
     /** The TLS policy; the provider takes {@code ELBSecurityPolicy-2016-08} when there is none. */
     public Value<String> sslPolicy() {
-        return written.text("sslPolicy").map(Strings::emptyToNull);
+        return written.string("sslPolicy").map(Strings::emptyToNull);
     }
 
     /** What is done with requests to which no rule applies. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -44,6 +44,6 @@ public final class ListenerRule extends ResourceView {
     public Truth isMetByAll() {
         return conditions().isEmpty().not().and(() -> conditions()
                 .all(condition ->
-                        condition.object("pathPattern").texts("values").any(pattern -> pattern.isIn(EVERY_PATH))));
+                        condition.object("pathPattern").strings("values").any(pattern -> pattern.isIn(EVERY_PATH))));
     }
 }

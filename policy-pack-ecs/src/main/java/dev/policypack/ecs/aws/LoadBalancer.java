@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -19,12 +19,12 @@ public final class LoadBalancer extends ResourceView {
 
     private LoadBalancer(Resource resource) {
         super(resource);
-        this.written = Written.of(resource);
+        this.written = DeclaredInputs.of(resource);
     }
 
     /** Whether it is an application load balancer, as it is unless it says otherwise. */
     public Truth isApplication() {
-        return written.text("loadBalancerType").orElse("application").is("application");
+        return written.string("loadBalancerType").orElse("application").is("application");
     }
 
     /** Whether the Internet can reach it, as it can unless it says otherwise. */
@@ -34,23 +34,23 @@ public final class LoadBalancer extends ResourceView {
 
     /** The subnets in which it has its nodes, however they are written. */
     public Refs<Subnet> subnets() {
-        Items<Value<String>> plain = written.texts("subnets");
+        Items<Value<String>> plain = written.strings("subnets");
         // In a state file both are there, and say the same; a mapping says more about the subnet, such as its address.
         boolean mapped = plain.isEmpty().answer() == Truth.Answer.YES;
         return new Refs<>(
                 Subnet.TYPE,
                 resource(),
-                mapped ? written.objects("subnetMappings").map(mapping -> mapping.text("subnetId")) : plain);
+                mapped ? written.objects("subnetMappings").map(mapping -> mapping.string("subnetId")) : plain);
     }
 
     /** Whether it stands on an Outpost, which is one zone by itself. */
     public Truth isOnOutpost() {
-        return written.text("customerOwnedIpv4Pool").isPresent();
+        return written.string("customerOwnedIpv4Pool").isPresent();
     }
 
     /** Its security groups; those of the VPC apply when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), written.texts("securityGroups"));
+        return new Refs<>(SecurityGroup.TYPE, resource(), written.strings("securityGroups"));
     }
 
     /** Whether it is protected from deletion; not by default. */
@@ -75,6 +75,6 @@ public final class LoadBalancer extends ResourceView {
 
     /** The bucket for the access logs. */
     public Value<String> accessLogsBucket() {
-        return written.object("accessLogs").text("bucket");
+        return written.object("accessLogs").string("bucket");
     }
 }

@@ -38,7 +38,7 @@ public final class LogConfiguration {
 
     /** The log driver. */
     public Value<String> driver() {
-        return props.text("logDriver");
+        return props.string("logDriver");
     }
 
     /** The names of the options without which the log driver does not start, on Fargate and elsewhere. */
@@ -48,12 +48,12 @@ public final class LogConfiguration {
 
     /** An option that is set as a text; one that is empty is missing. */
     public Value<String> option(String option) {
-        return props.object("options").text(option).map(Strings::emptyToNull);
+        return props.object("options").string(option).map(Strings::emptyToNull);
     }
 
     /** Whether an option is set, as a text or from a secret; one that is empty is not. */
     public Truth sets(String option) {
         return option(option).isPresent().or(() -> props.objects("secretOptions")
-                .any(secret -> secret.text("name").is(option)));
+                .any(secret -> secret.string("name").is(option)));
     }
 }

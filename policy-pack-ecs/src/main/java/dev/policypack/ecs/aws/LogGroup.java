@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableSortedSet;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.SortedSet;
@@ -34,15 +34,15 @@ public final class LogGroup extends ResourceView {
 
     /** Its name; the provider makes one up when the program does not. */
     public Value<String> name() {
-        return props().text("name");
+        return props().string("name");
     }
 
     /** The Region it lies in: its own in provider 7, else that of its provider; missing when neither says so. */
     public Value<String> region() {
-        Value<String> own = props().text("region");
+        Value<String> own = props().string("region");
         return resource()
                 .provider()
-                .map(provider -> own.or(provider.props().text("region")))
+                .map(provider -> own.or(provider.props().string("region")))
                 .orElse(own);
     }
 
@@ -58,6 +58,6 @@ public final class LogGroup extends ResourceView {
 
     /** Whether it is of class {@code DELIVERY}, whose events are kept for two days whatever is set. */
     public Truth isForDeliveryOnly() {
-        return props().text("logGroupClass").is("DELIVERY");
+        return props().string("logGroupClass").is("DELIVERY");
     }
 }

@@ -2,10 +2,10 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class ManagedPolicy extends ResourceView {
 
     /** The roles that it is given to by itself, not by an attachment; the Cloud Control provider does so. */
     public Items<Ref<Role>> roles() {
-        return props().texts("roles").map(name -> Role.TYPE.ref(resource(), name));
+        return props().strings("roles").map(name -> Role.TYPE.ref(resource(), name));
     }
 
     /** What it grants. */

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Value;
 
 /** A load balancer as metrics know it: by the last part of its ARN. */
@@ -18,6 +18,6 @@ public final class MeasuredLoadBalancer extends ResourceView {
 
     /** The kind: {@code application}, the default, {@code network} or {@code gateway}. */
     public Value<String> loadBalancerType() {
-        return props().text("loadBalancerType").orElse("application");
+        return props().string("loadBalancerType").orElse("application");
     }
 }

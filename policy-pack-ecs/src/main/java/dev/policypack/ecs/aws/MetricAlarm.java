@@ -1,11 +1,11 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableList;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -48,12 +48,12 @@ public final class MetricAlarm extends ResourceView {
                 .or(() -> stack.any(
                         COMPOSITE, composite -> acts(composite.props()).and(() -> composite
                                 .props()
-                                .text("alarmRule")
-                                .matches(props().text("name"), (rule, name) -> rule.contains(name)))));
+                                .string("alarmRule")
+                                .matches(props().string("name"), (rule, name) -> rule.contains(name)))));
     }
 
     private static Truth acts(Props alarm) {
-        return alarm.bool("actionsEnabled").orElse(true).is(true).and(() -> alarm.texts("alarmActions")
+        return alarm.bool("actionsEnabled").orElse(true).is(true).and(() -> alarm.strings("alarmActions")
                 .isEmpty()
                 .not());
     }
@@ -75,24 +75,24 @@ public final class MetricAlarm extends ResourceView {
 
         /** Whether it has one of these names in a namespace that begins like this. */
         public Truth isOneOf(String namespace, Set<String> names) {
-            return props.text("metricName").isIn(names).and(() -> props.text("namespace")
+            return props.string("metricName").isIn(names).and(() -> props.string("namespace")
                     .matches(text -> text.contains(namespace)));
         }
 
         /** Whether its namespace is this one. */
         public Truth isIn(String namespace) {
-            return props.text("namespace").is(namespace);
+            return props.string("namespace").is(namespace);
         }
 
         /** What it is about, in one respect: the value of the dimension of this name. */
         public Value<String> dimension(String name) {
             if (!CloudControl.isProviderOf(owner)) {
-                return props.object("dimensions").text(name);
+                return props.object("dimensions").string(name);
             }
             return props.objects("dimensions").value().flatMap(list -> list.stream()
-                    .filter(one -> one.text("name").is(name).answer() != Truth.Answer.NO)
+                    .filter(one -> one.string("name").is(name).answer() != Truth.Answer.NO)
                     .findFirst()
-                    .map(one -> one.text("name").flatMap(known -> one.text("value")))
+                    .map(one -> one.string("name").flatMap(known -> one.string("value")))
                     .orElse(Value.missing(props.path().key("dimensions"))));
         }
 

@@ -2,9 +2,9 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.Locale;
@@ -161,7 +161,7 @@ public final class NamedResource extends ResourceView {
 
     /** The name; missing where the provider makes one. */
     public Value<String> name() {
-        return props().text(rule.property);
+        return props().string(rule.property);
     }
 
     /** Whether the program gives only the beginning of the name. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 
 /** A NAT gateway. */
@@ -26,11 +26,11 @@ public final class NatGateway extends ResourceView {
      * href="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html">Regional NAT gateways</a>, as of 2026-11-21.
      */
     public Truth isOfOneZone() {
-        return props().text("availabilityMode").orElse("zonal").is("zonal");
+        return props().string("availabilityMode").orElse("zonal").is("zonal");
     }
 
     /** Whether it leads to the Internet and not only to other private networks. */
     public Truth isPublic() {
-        return props().text("connectivityType").orElse("public").is("public");
+        return props().string("connectivityType").orElse("public").is("public");
     }
 }

@@ -2,7 +2,7 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.Sets;
 import dev.policypack.value.Items;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -41,17 +41,17 @@ public final class PolicyDocument {
 
         /** Whether it allows, rather than denies. */
         public Truth allows() {
-            return props.text("Effect").is("Allow");
+            return props.string("Effect").is("Allow");
         }
 
         /** What it is about: {@code s3:GetObject}; empty for a statement with {@code NotAction}. */
         public Items<Value<String>> actions() {
-            return props.texts("Action");
+            return props.strings("Action");
         }
 
         /** On what: ARNs or {@code *}; empty for a statement with {@code NotResource} and for a trust policy. */
         public Items<Value<String>> resources() {
-            return props.texts("Resource");
+            return props.strings("Resource");
         }
 
         /** Whether it is about every resource there is: {@code *}, or an ARN all of whose parts are {@code *}. */
@@ -63,15 +63,15 @@ public final class PolicyDocument {
         public Truth letsEveryoneIn() {
             Props principal = props.object("Principal");
             return props.value("Principal")
-                    .matches(new TextValue("*")::equals)
-                    .or(() -> principal.texts("AWS").any(one -> one.is("*")))
-                    .or(() -> principal.texts("Service").any(one -> one.is("*")))
-                    .or(() -> principal.texts("Federated").any(one -> one.is("*")));
+                    .matches(new StringValue("*")::equals)
+                    .or(() -> principal.strings("AWS").any(one -> one.is("*")))
+                    .or(() -> principal.strings("Service").any(one -> one.is("*")))
+                    .or(() -> principal.strings("Federated").any(one -> one.is("*")));
         }
 
         /** The services of AWS among its principals: {@code ecs-tasks.amazonaws.com}. */
         public Items<Value<String>> services() {
-            return props.object("Principal").texts("Service");
+            return props.object("Principal").strings("Service");
         }
 
         /** Whether it holds under a condition only. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
 import dev.policypack.ecs.aws.PolicyDocument.Statement;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.policy.Review;
 import dev.policypack.value.Items;
 import dev.policypack.value.Value;
@@ -29,7 +29,7 @@ public final class PolicyHolder extends ResourceView {
     /** The documents that grant; a role's trust policy grants nothing and is not among them. */
     public Items<PolicyDocument> documents() {
         if (Role.TYPE.matches(resource().type())) {
-            return Written.of(resource())
+            return DeclaredInputs.of(resource())
                     .objects("inlinePolicies")
                     .map(inline -> new PolicyDocument(
                             inline.json(CloudControl.isProviderOf(resource()) ? "policyDocument" : "policy")));

@@ -4,7 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.primitives.Ints;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class ProviderProperties {
         public static Optional<Version> of(Resource resource) {
             StringBuilder written = new StringBuilder();
             resource.provider()
-                    .ifPresent(provider -> provider.props().text("version").matches(text -> !written.append(text)
+                    .ifPresent(provider -> provider.props().string("version").matches(text -> !written.append(text)
                             .isEmpty()));
             if (written.isEmpty()) {
                 return Optional.of(new Version(0, true));

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -23,7 +23,7 @@ public final class PullThroughCacheRule extends ResourceView {
 
     /** Whether repositories of this name are filled by it: the prefix and a slash begin the name; {@code ROOT} takes all. */
     public Truth fills(Value<String> repositoryName) {
-        return props().text("ecrRepositoryPrefix")
+        return props().string("ecrRepositoryPrefix")
                 .matches(repositoryName, (prefix, name) -> prefix.equals("ROOT") || name.startsWith(prefix + "/"));
     }
 }

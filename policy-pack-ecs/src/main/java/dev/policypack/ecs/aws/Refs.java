@@ -1,12 +1,12 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableList;
-import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.Stack;
-import dev.policypack.value.Evidence;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -77,8 +77,8 @@ public final class Refs<R> {
     }
 
     /** What is to be said about the list in an answer that waits for it. */
-    Evidence waiting() {
-        return new Evidence(Evidence.Kind.NOT_YET_KNOWN, values.path(), "not known yet");
+    Observation waiting() {
+        return new Observation(Observation.Kind.NOT_YET_KNOWN, values.path(), "not known yet");
     }
 
     /** As the list shows in a message: its number of elements, or that it is not known. */

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -21,17 +21,17 @@ public final class Repository extends ResourceView {
 
     /** Its name in the registry; the provider makes one up when the program does not. */
     public Value<String> name() {
-        return props().text("name");
+        return props().string("name");
     }
 
     /** What an image of it is called, but for the tag; only known once it is there. */
     public Value<String> repositoryUrl() {
-        return props().text("repositoryUrl");
+        return props().string("repositoryUrl");
     }
 
     /** Whether it was there before this deployment: only then its ARN is known, or it is that of a rehearsal. */
     public boolean isOlderThanDeployment() {
-        return props().text("arn")
+        return props().string("arn")
                         .matches(arn -> Accounts.real(arn).isPresent())
                         .answer()
                 == Truth.Answer.YES;
@@ -52,7 +52,7 @@ public final class Repository extends ResourceView {
 
     /** Whether a tag may be moved to another image: {@code MUTABLE}, the default, {@code IMMUTABLE}, or either with exceptions. */
     public Value<String> imageTagMutability() {
-        return props().text("imageTagMutability").orElse("MUTABLE");
+        return props().string("imageTagMutability").orElse("MUTABLE");
     }
 
     /** Whether it says itself which images are deleted, and when; with the Cloud Control provider a repository does. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import java.util.Set;
@@ -25,7 +25,7 @@ public final class Role extends ResourceView {
 
     /** The managed policies that it is given by itself, not by an attachment. */
     public Items<Ref<ManagedPolicy>> managedPolicies() {
-        return Written.of(resource()).texts("managedPolicyArns").map(arn -> ManagedPolicy.TYPE.ref(resource(), arn));
+        return DeclaredInputs.of(resource()).strings("managedPolicyArns").map(arn -> ManagedPolicy.TYPE.ref(resource(), arn));
     }
 
     /** Whether a service of AWS may take the role, in one Region or in all: {@code codedeploy} for {@code codedeploy.amazonaws.com}. */
@@ -34,7 +34,7 @@ public final class Role extends ResourceView {
         return trust().statements().any(statement -> statement.allows().and(() -> statement
                 .props()
                 .object("Principal")
-                .texts("Service")
+                .strings("Service")
                 .any(principal ->
                         principal.matches(name -> principals.matcher(name).matches()))));
     }

@@ -1,7 +1,7 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class RoleGrants {
         return statement
                 .props()
                 .has("NotAction")
-                .and(() -> statement.props().texts("NotAction").none(pattern -> covers(pattern, action)));
+                .and(() -> statement.props().strings("NotAction").none(pattern -> covers(pattern, action)));
     }
 
     private static Truth covers(Value<String> pattern, String action) {

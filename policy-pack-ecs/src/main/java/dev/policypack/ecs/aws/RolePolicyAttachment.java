@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 
 /** Gives a managed IAM policy to a role. */
 public final class RolePolicyAttachment extends ResourceView {

@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -37,18 +37,18 @@ public final class Route {
 
     /** The NAT gateway to which it leads. */
     public Ref<NatGateway> natGateway() {
-        return NatGateway.TYPE.ref(resource, text("natGatewayId"));
+        return NatGateway.TYPE.ref(resource, string("natGatewayId"));
     }
 
     /** Whether it takes all addresses to which no other route leads; also one that is cut into halves, or says it in a prefix list. */
     public Truth isDefault() {
-        return text("cidrBlock")
-                .or(text("destinationCidrBlock"))
+        return string("cidrBlock")
+                .or(string("destinationCidrBlock"))
                 .matches(range -> range.startsWith("0.0.0.0/"))
-                .or(() -> text("ipv6CidrBlock")
-                        .or(text("destinationIpv6CidrBlock"))
+                .or(() -> string("ipv6CidrBlock")
+                        .or(string("destinationIpv6CidrBlock"))
                         .matches(range -> range.startsWith("::/")))
-                .or(() -> text("destinationPrefixListId").isPresent());
+                .or(() -> string("destinationPrefixListId").isPresent());
     }
 
     /** Whether it is a default route that needs no public address: to anything but an internet gateway. */
@@ -57,13 +57,13 @@ public final class Route {
     }
 
     private Truth isToInternetGateway(Stack stack) {
-        Value<String> gateway = text("gatewayId");
+        Value<String> gateway = string("gatewayId");
         return gateway.matches(id -> id.startsWith("igw-") || id.equals("local"))
                 .or(() -> stack.resolve(INTERNET_GATEWAY.ref(resource, gateway)).isInStack());
     }
 
     /** In a state file, what is not set is there as an empty text. */
-    private Value<String> text(String property) {
-        return props.text(property).map(Strings::emptyToNull);
+    private Value<String> string(String property) {
+        return props.string(property).map(Strings::emptyToNull);
     }
 }

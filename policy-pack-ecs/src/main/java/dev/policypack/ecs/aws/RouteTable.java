@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ public final class RouteTable extends ResourceView {
 
     private RouteTable(Resource resource) {
         super(resource);
-        this.written = Written.of(resource);
+        this.written = DeclaredInputs.of(resource);
     }
 
     /** Whether one of its routes is such a one; no only when the whole stack is known. */
@@ -81,7 +81,7 @@ public final class RouteTable extends ResourceView {
     /** Whether subnets of this VPC that have no association use it. */
     public Truth isMainOf(Vpc vpc, Stack stack) {
         return Truth.of(resource().type().equals(DEFAULT))
-                .and(() -> props().text("defaultRouteTableId").isEqualTo(vpc.mainRouteTableId()))
+                .and(() -> props().string("defaultRouteTableId").isEqualTo(vpc.mainRouteTableId()))
                 .or(() -> stack.any(MAIN_ASSOCIATION, main -> Links.leadsTo(main.vpc(), vpc, stack)
                         .and(() -> Links.leadsTo(main.table(), this, stack))));
     }

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -31,13 +31,13 @@ public final class ScalingPolicy extends ResourceView {
     public Truth tracksCpu() {
         Truth predefined = tracking()
                 .object("predefinedMetricSpecification")
-                .text("predefinedMetricType")
+                .string("predefinedMetricType")
                 .is("ECSServiceAverageCPUUtilization");
         Truth custom = tracking()
                 .object("customizedMetricSpecification")
-                .text("metricName")
+                .string("metricName")
                 .is("CPUUtilization")
-                .and(() -> props().text("serviceNamespace").is("ecs").or(() -> props().text("scalingTargetId")
+                .and(() -> props().string("serviceNamespace").is("ecs").or(() -> props().string("scalingTargetId")
                         .matches(id -> id.endsWith("|ecs"))));
         return predefined.or(custom);
     }

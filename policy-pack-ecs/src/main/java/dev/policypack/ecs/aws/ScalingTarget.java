@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Splitter;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -24,7 +24,7 @@ public final class ScalingTarget extends ResourceView {
 
     /** Whether it scales the number of an ECS service's tasks. */
     public Truth scalesTasks() {
-        return props().text("serviceNamespace").is("ecs");
+        return props().string("serviceNamespace").is("ecs");
     }
 
     /** The ECS service; its name is the last part of {@code service/<cluster>/<service>}. */
@@ -50,7 +50,7 @@ public final class ScalingTarget extends ResourceView {
      */
     static Ref<Service> serviceIn(Resource resource) {
         Value<String> id =
-                resource.props().text("resourceId").or(resource.props().text("scalingTargetId"));
+                resource.props().string("resourceId").or(resource.props().string("scalingTargetId"));
         return Service.TYPE.ref(
                 resource,
                 id.map(text -> Splitter.on('|').split(text).iterator().next())

@@ -1,8 +1,8 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 
 /** A secret of Secrets Manager. */
 public final class Secret extends ResourceView {

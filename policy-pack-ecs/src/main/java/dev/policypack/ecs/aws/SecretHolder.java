@@ -2,9 +2,9 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
@@ -42,14 +42,14 @@ public final class SecretHolder extends ResourceView {
     /** Whether the values are credentials and nothing else, as those of environment variables are not. */
     public Truth holdsCredentialsOnly() {
         if (resource().type().equals(PARAMETER)) {
-            return props().text("type").is("SecureString");
+            return props().string("type").is("SecureString");
         }
         return Truth.of(!resource().type().equals(TASK));
     }
 
     /**
      * The properties that hold a credential as a whole and are kept in the state. One whose changes the program ignores is left out, here
-     * and in {@link #texts}: a person fills it in elsewhere. Those of databases and containers have policies of their own.
+     * and in {@link #strings}: a person fills it in elsewhere. Those of databases and containers have policies of their own.
      */
     public List<Value<PropertyValue>> credentials() {
         return ASKED_ELSEWHERE.contains(resource().type())
@@ -61,7 +61,7 @@ public final class SecretHolder extends ResourceView {
     }
 
     /** The texts in these properties, each for itself where a property holds JSON. */
-    public List<Value<PropertyValue>> texts() {
+    public List<Value<PropertyValue>> strings() {
         return props().leaves().stream()
                 .filter(leaf -> {
                     String property = leaf.path().property();

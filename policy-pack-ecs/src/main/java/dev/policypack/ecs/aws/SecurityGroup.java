@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -30,7 +30,7 @@ public final class SecurityGroup extends ResourceView {
 
     private SecurityGroup(Resource resource) {
         super(resource);
-        this.written = Written.of(resource);
+        this.written = DeclaredInputs.of(resource);
     }
 
     /** The rules that stand in the group itself. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.Props;
@@ -22,7 +22,7 @@ public final class Service extends ResourceView {
 
     /** The service's name; with the Cloud Control provider a program gives it as {@code serviceName}. */
     public Value<String> name() {
-        return props().text("serviceName").or(props().text("name"));
+        return props().string("serviceName").or(props().string("name"));
     }
 
     /** The cluster in which it runs; the account's default cluster when it is missing. */
@@ -42,7 +42,7 @@ public final class Service extends ResourceView {
 
     /** The type of deployment controller: {@code ECS}, {@code CODE_DEPLOY} or {@code EXTERNAL}; {@code ECS} by default. */
     public Value<String> deploymentController() {
-        return props().object("deploymentController").text("type").orElse("ECS");
+        return props().object("deploymentController").string("type").orElse("ECS");
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Service extends ResourceView {
 
     /** Whether one task runs on each container instance, whose number nobody chooses. */
     public Truth isDaemon() {
-        return props().text("schedulingStrategy").is("DAEMON");
+        return props().string("schedulingStrategy").is("DAEMON");
     }
 
     /** How many tasks run; the classic provider sends 0 when it is missing, and for the Cloud Control provider it then is 1. */
@@ -71,7 +71,7 @@ public final class Service extends ResourceView {
 
     /** How ECS itself replaces tasks: {@code ROLLING}, {@code BLUE_GREEN}, {@code LINEAR} or {@code CANARY}; provider 6 knows the first only. */
     public Value<String> deploymentStrategy() {
-        return props().object("deploymentConfiguration").text("strategy").orElse("ROLLING");
+        return props().object("deploymentConfiguration").string("strategy").orElse("ROLLING");
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Service extends ResourceView {
         return alarms.bool("enable")
                 .is(true)
                 .and(() -> alarms.bool("rollback").is(true))
-                .and(() -> alarms.texts("alarmNames").isEmpty().not());
+                .and(() -> alarms.strings("alarmNames").isEmpty().not());
     }
 
     /** How many of the desired tasks must stay, in percent, rounded up to whole tasks; 100 by default. */
@@ -121,7 +121,7 @@ public final class Service extends ResourceView {
 
     /** Whose tags the tasks get: {@code SERVICE}, {@code TASK_DEFINITION} or {@code NONE}. */
     public Value<String> propagateTags() {
-        return props().text("propagateTags");
+        return props().string("propagateTags");
     }
 
     /** Whether people may run commands in its containers. */
@@ -153,7 +153,7 @@ public final class Service extends ResourceView {
     public Truth namesOnePortForRegistry() {
         Props registry = serviceRegistries();
         Truth port = registry.integer("port").isPresent();
-        Truth container = registry.text("containerName")
+        Truth container = registry.string("containerName")
                 .isPresent()
                 .and(registry.integer("containerPort").isPresent());
         return port.or(container).and(port.and(container).not());
@@ -186,7 +186,7 @@ public final class Service extends ResourceView {
 
         /** The listener rule, or the listener of a network load balancer, that ECS changes in a blue/green deployment. */
         public Value<String> productionListenerRule() {
-            return props.object("advancedConfiguration").text("productionListenerRule");
+            return props.object("advancedConfiguration").string("productionListenerRule");
         }
 
         /** The role with which ECS changes the listener rule in a blue/green deployment. */
@@ -196,7 +196,7 @@ public final class Service extends ResourceView {
 
         /** The name of the container that gets the requests. */
         public Value<String> containerName() {
-            return props.text("containerName");
+            return props.string("containerName");
         }
 
         /** The port of the container that gets the requests. */

@@ -3,10 +3,10 @@ package dev.policypack.ecs.aws;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
-import dev.policypack.policy.Urn;
+import dev.policypack.resource.Stack;
+import dev.policypack.resource.Urn;
 import dev.policypack.value.Path;
 import dev.policypack.value.Value;
 import java.util.Collection;
@@ -57,7 +57,7 @@ public final class StackReference {
     }
 
     private static StackReference of(Resource resource) {
-        Value<String> name = resource.props().text("name").orElse(resource.name());
+        Value<String> name = resource.props().string("name").orElse(resource.name());
         return new StackReference(resource.urn(), Optional.of(resource), name);
     }
 

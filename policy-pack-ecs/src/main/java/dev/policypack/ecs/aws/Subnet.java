@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -22,8 +22,8 @@ public final class Subnet extends ResourceView {
 
     /** The Availability Zone, by name, else by ID; not known when the program leaves the choice to AWS. */
     public Value<String> zone() {
-        Value<String> byName = props().text("availabilityZone");
-        return byName.or(props().text("availabilityZoneId")).or(Value.unknown(byName.path()));
+        Value<String> byName = props().string("availabilityZone");
+        return byName.or(props().string("availabilityZoneId")).or(Value.unknown(byName.path()));
     }
 
     /** The VPC. */

@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Value;
@@ -93,7 +93,7 @@ public final class TaggedResource extends ResourceView {
     private static Value<Map<String, Value<String>>> entries(Props tags) {
         Value<Map<String, Value<String>>> entries = tags.keys().map(keys -> {
             Map<String, Value<String>> byKey = new LinkedHashMap<>();
-            keys.forEach(key -> byKey.put(key, tags.text(key)));
+            keys.forEach(key -> byKey.put(key, tags.string(key)));
             return byKey;
         });
         return entries.orElse(Map.of());

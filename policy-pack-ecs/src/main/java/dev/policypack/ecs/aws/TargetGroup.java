@@ -1,9 +1,9 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.primitives.Longs;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -20,17 +20,17 @@ public final class TargetGroup extends ResourceView {
 
     /** What its targets are: {@code instance}, {@code ip}, {@code lambda} or {@code alb}; the provider's default is {@code instance}. */
     public Value<String> targetType() {
-        return props().text("targetType").orElse("instance");
+        return props().string("targetType").orElse("instance");
     }
 
     /** The protocol of the requests. */
     public Value<String> protocol() {
-        return props().text("protocol");
+        return props().string("protocol");
     }
 
     /** The version of HTTP that requests have: {@code HTTP1}, {@code HTTP2} or {@code GRPC}. */
     public Value<String> protocolVersion() {
-        return props().text("protocolVersion");
+        return props().string("protocolVersion");
     }
 
     /** The health check; AWS has a default for each of its properties. */
@@ -45,6 +45,6 @@ public final class TargetGroup extends ResourceView {
 
     /** The port that health checks ask, where it is another one than that of the requests; missing otherwise. */
     public Value<Long> healthCheckPort() {
-        return healthCheck().text("port").map(Longs::tryParse);
+        return healthCheck().string("port").map(Longs::tryParse);
     }
 }

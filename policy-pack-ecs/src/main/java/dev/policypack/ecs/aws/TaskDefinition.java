@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.base.Suppliers;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
@@ -27,17 +27,17 @@ public final class TaskDefinition extends ResourceView {
 
     /** Whether it says itself that it runs on Fargate; a service may still run it there when it does not. */
     public Truth runsOnFargate() {
-        return props().texts("requiresCompatibilities").any(compatibility -> compatibility.is("FARGATE"));
+        return props().strings("requiresCompatibilities").any(compatibility -> compatibility.is("FARGATE"));
     }
 
     /** The task's CPU, as it is written. */
     public Value<String> cpu() {
-        return props().text("cpu");
+        return props().string("cpu");
     }
 
     /** The task's memory, as it is written. */
     public Value<String> memory() {
-        return props().text("memory");
+        return props().string("memory");
     }
 
     /**
@@ -61,7 +61,7 @@ public final class TaskDefinition extends ResourceView {
 
     /** The network mode. */
     public Value<String> networkMode() {
-        return props().text("networkMode");
+        return props().string("networkMode");
     }
 
     /** The containers, read out of the JSON in {@code containerDefinitions}. */

@@ -1,7 +1,7 @@
 package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -85,7 +85,7 @@ public final class TaskEgress {
                 uses(
                         tasks,
                         container ->
-                                container.logConfiguration().text("logDriver").is("awslogs")),
+                                container.logConfiguration().string("logDriver").is("awslogs")),
                 "secretsmanager",
                 uses(tasks, container -> hasSecretOf(container, ":secretsmanager:")),
                 "ssm",
@@ -121,7 +121,7 @@ public final class TaskEgress {
 
     /** A secret that is named without ARN is a parameter of SSM. */
     private static Truth hasSecretOf(Container container, String service) {
-        return container.secrets().any(secret -> secret.text("valueFrom")
+        return container.secrets().any(secret -> secret.string("valueFrom")
                 .matches(from -> (from.startsWith("arn:") ? from : "arn:aws:ssm:").contains(service)));
     }
 }

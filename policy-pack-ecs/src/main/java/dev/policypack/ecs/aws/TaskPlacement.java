@@ -2,11 +2,11 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
 import com.google.common.base.Suppliers;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -25,9 +25,9 @@ public final class TaskPlacement extends ResourceView {
 
     // Read once: each security group and each rule of the stack asks for them.
     private final Supplier<Refs<SecurityGroup>> securityGroups = Suppliers.memoize(
-            () -> new Refs<>(SecurityGroup.TYPE, resource(), network().texts("securityGroups")));
+            () -> new Refs<>(SecurityGroup.TYPE, resource(), network().strings("securityGroups")));
     private final Supplier<Refs<TargetGroup>> targetGroups = Suppliers.memoize(() -> new Refs<>(
-            TargetGroup.TYPE, resource(), task().objects("loadBalancers").map(block -> block.text("targetGroupArn"))));
+            TargetGroup.TYPE, resource(), task().objects("loadBalancers").map(block -> block.string("targetGroupArn"))));
 
     private TaskPlacement(Resource resource) {
         super(resource);
@@ -55,9 +55,9 @@ public final class TaskPlacement extends ResourceView {
      * says so.
      */
     public Truth runsOnFargate(Stack stack) {
-        Value<String> launchType = task().text("launchType").map(Strings::emptyToNull);
+        Value<String> launchType = task().string("launchType").map(Strings::emptyToNull);
         Truth byProvider = task().objects("capacityProviderStrategies")
-                .any(entry -> entry.text("capacityProvider").isIn(FARGATE));
+                .any(entry -> entry.string("capacityProvider").isIn(FARGATE));
         return launchType.is("FARGATE").or(byProvider).or(() -> launchType
                 .isMissing()
                 .and(() -> task().objects("capacityProviderStrategies").isEmpty())
@@ -66,7 +66,7 @@ public final class TaskPlacement extends ResourceView {
 
     /** The subnets; missing for tasks that use the network of their instance. */
     public Refs<Subnet> subnets() {
-        return new Refs<>(Subnet.TYPE, resource(), network().texts("subnets"));
+        return new Refs<>(Subnet.TYPE, resource(), network().strings("subnets"));
     }
 
     /** The security groups; that of the VPC applies when there is none. */
@@ -82,7 +82,7 @@ public final class TaskPlacement extends ResourceView {
     /** Whether each task gets a public address; not by default. */
     public Value<Boolean> assignPublicIp() {
         Value<Boolean> written = CloudControl.isProviderOf(resource())
-                ? network().text("assignPublicIp").map("ENABLED"::equals)
+                ? network().string("assignPublicIp").map("ENABLED"::equals)
                 : network().bool("assignPublicIp");
         return written.orElse(false);
     }

@@ -2,10 +2,10 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -33,13 +33,13 @@ public final class TaskRunner extends ResourceView {
 
     /** The launch type; missing when it is empty. */
     public Value<String> launchType() {
-        return props().text("launchType").map(Strings::emptyToNull);
+        return props().string("launchType").map(Strings::emptyToNull);
     }
 
     /** Whether it says that its tasks run on Fargate, by its launch type or by a capacity provider. */
     public Truth runsOnFargate() {
         return launchType().is("FARGATE").or(() -> capacityProviderStrategies()
-                .any(strategy -> strategy.text("capacityProvider").isOneOf("FARGATE", "FARGATE_SPOT")));
+                .any(strategy -> strategy.string("capacityProvider").isOneOf("FARGATE", "FARGATE_SPOT")));
     }
 
     /** The capacity providers that it uses. */

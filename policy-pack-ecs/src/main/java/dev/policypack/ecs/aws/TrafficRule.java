@@ -2,11 +2,11 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -61,7 +61,7 @@ public final class TrafficRule {
         this.direction = switch (resource.type()) {
             case IN -> Value.known(Direction.INGRESS.property, props.path());
             case OUT -> Value.known(Direction.EGRESS.property, props.path());
-            default -> props.text("type");
+            default -> props.string("type");
         };
     }
 
@@ -120,11 +120,11 @@ public final class TrafficRule {
     /** The address ranges about which it speaks, for a message. */
     public Object ranges() {
         for (String property : List.of("cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6")) {
-            if (props.texts(property)
+            if (props.strings(property)
                             .any(text -> text.map(Strings::emptyToNull).isPresent())
                             .answer()
                     == Truth.Answer.YES) {
-                return props.texts(property).value();
+                return props.strings(property).value();
             }
         }
         return "no addresses";
@@ -133,10 +133,10 @@ public final class TrafficRule {
     /** Whether it speaks about all addresses there are. */
     public Truth isAboutWorld() {
         return Truth.any(List.of(
-                props.texts("cidrBlocks").any(range -> range.isIn(WORLD)),
-                props.texts("ipv6CidrBlocks").any(range -> range.isIn(WORLD)),
-                props.text("cidrIpv4").isIn(WORLD),
-                props.text("cidrIpv6").isIn(WORLD)));
+                props.strings("cidrBlocks").any(range -> range.isIn(WORLD)),
+                props.strings("ipv6CidrBlocks").any(range -> range.isIn(WORLD)),
+                props.string("cidrIpv4").isIn(WORLD),
+                props.string("cidrIpv6").isIn(WORLD)));
     }
 
     /** Whether it speaks about the members of one of these groups. An address range or prefix list is taken to hold them. */
@@ -152,22 +152,22 @@ public final class TrafficRule {
     private Truth isAboutAddresses() {
         return Truth.any(List.of(
                 isAboutRanges(),
-                props.texts("prefixListIds").isEmpty().not(),
-                props.text("prefixListId").map(Strings::emptyToNull).isPresent()));
+                props.strings("prefixListIds").isEmpty().not(),
+                props.string("prefixListId").map(Strings::emptyToNull).isPresent()));
     }
 
     /** Whether it speaks about address ranges. */
     public Truth isAboutRanges() {
         return Truth.any(List.of(
-                props.texts("cidrBlocks").isEmpty().not(),
-                props.texts("ipv6CidrBlocks").isEmpty().not(),
-                props.text("cidrIpv4").map(Strings::emptyToNull).isPresent(),
-                props.text("cidrIpv6").map(Strings::emptyToNull).isPresent()));
+                props.strings("cidrBlocks").isEmpty().not(),
+                props.strings("ipv6CidrBlocks").isEmpty().not(),
+                props.string("cidrIpv4").map(Strings::emptyToNull).isPresent(),
+                props.string("cidrIpv6").map(Strings::emptyToNull).isPresent()));
     }
 
     private Truth groups(String property, Refs<SecurityGroup> others, Stack stack) {
         return new Refs<>(
-                        SecurityGroup.TYPE, resource, props.texts(property).map(text -> text.map(Strings::emptyToNull)))
+                        SecurityGroup.TYPE, resource, props.strings(property).map(text -> text.map(Strings::emptyToNull)))
                 .any(named -> others.any(other -> isSame(named, other, stack)));
     }
 
@@ -178,11 +178,11 @@ public final class TrafficRule {
             return equal;
         }
         Candidates<SecurityGroup> groups = stack.resolve(one);
-        return groups.worlds().isEmpty() ? equal : groups.is(group -> Links.leadsTo(other, group, stack));
+        return groups.resources().isEmpty() ? equal : groups.is(group -> Links.leadsTo(other, group, stack));
     }
 
     private Value<String> protocol() {
-        return props.text("protocol").or(props.text("ipProtocol"));
+        return props.string("protocol").or(props.string("ipProtocol"));
     }
 
     private Value<Long> fromPort() {

@@ -1,11 +1,11 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -28,7 +28,7 @@ public final class Vpc extends ResourceView {
 
     /** The route table of subnets that are associated with no other. */
     public Value<String> mainRouteTableId() {
-        return props().text("mainRouteTableId").or(props().text("defaultRouteTableId"));
+        return props().string("mainRouteTableId").or(props().string("defaultRouteTableId"));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Vpc extends ResourceView {
     static Truth isSame(Ref<Vpc> one, Ref<Vpc> other, Stack stack) {
         Truth equal = one.value().isEqualTo(other.value());
         Candidates<Vpc> candidates = stack.resolve(one);
-        return equal.answer() == Truth.Answer.YES || candidates.worlds().isEmpty()
+        return equal.answer() == Truth.Answer.YES || candidates.resources().isEmpty()
                 ? equal
                 : candidates.is(vpc -> Links.leadsTo(other, vpc, stack));
     }

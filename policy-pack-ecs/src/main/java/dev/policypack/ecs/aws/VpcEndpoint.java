@@ -1,10 +1,10 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Ref;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceType;
-import dev.policypack.policy.ResourceView;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -25,17 +25,17 @@ public final class VpcEndpoint extends ResourceView {
 
     private VpcEndpoint(Resource resource) {
         super(resource);
-        this.written = Written.of(resource);
+        this.written = DeclaredInputs.of(resource);
     }
 
     /** Whether it is for this service, which is named without Region: {@code ecr.api}. */
     public Truth isFor(String service) {
-        return written.text("serviceName").matches(name -> name.endsWith("." + service));
+        return written.string("serviceName").matches(name -> name.endsWith("." + service));
     }
 
     /** Whether routes lead to it, and not network interfaces of its own; so it is unless it says otherwise. */
     public Truth isGateway() {
-        return written.text("vpcEndpointType").orElse("Gateway").is("Gateway");
+        return written.string("vpcEndpointType").orElse("Gateway").is("Gateway");
     }
 
     /** The VPC. */
@@ -55,12 +55,12 @@ public final class VpcEndpoint extends ResourceView {
 
     /** The security groups of its network interfaces; that of the VPC when there is none. */
     public Refs<SecurityGroup> securityGroups() {
-        return new Refs<>(SecurityGroup.TYPE, resource(), written.texts("securityGroupIds"));
+        return new Refs<>(SecurityGroup.TYPE, resource(), written.strings("securityGroupIds"));
     }
 
     /** The tables that have a route to it. */
     private Refs<RouteTable> routeTables() {
-        return new Refs<>(RouteTable.TYPE, resource(), written.texts("routeTableIds"));
+        return new Refs<>(RouteTable.TYPE, resource(), written.strings("routeTableIds"));
     }
 
     /** Whether a route of this table leads to it. */

@@ -1,7 +1,7 @@
 package dev.policypack.ecs.aws;
 
-import dev.policypack.policy.Candidates;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Zones {
         this.known = Truth.all(candidates.stream().map(this::read).toList());
         // A link whose value is known waits for nothing, wherever it leads.
         this.exact = subnets.areNamedByEngine()
-                || candidates.stream().allMatch(one -> one.worlds().size() == 1)
+                || candidates.stream().allMatch(one -> one.resources().size() == 1)
                 || subnets.each().stream().allMatch(link -> link.isPresent().answer() == Truth.Answer.YES);
     }
 
@@ -36,14 +36,14 @@ public final class Zones {
     }
 
     private Truth read(Candidates<Subnet> subnet) {
-        Truth all = Truth.all(subnet.worlds().stream()
+        Truth all = Truth.all(subnet.resources().stream()
                 .map(world -> world.zone().matches(zone -> {
                     found.add(zone);
                     secret |= world.zone().isSecret();
                     return true;
                 }))
                 .toList());
-        return subnet.worlds().isEmpty() ? subnet.is(world -> Truth.yes()) : all;
+        return subnet.resources().isEmpty() ? subnet.is(world -> Truth.yes()) : all;
     }
 
     /** Whether the subnets lie in so many zones. */

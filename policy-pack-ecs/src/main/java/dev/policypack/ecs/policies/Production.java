@@ -10,7 +10,7 @@ import java.util.List;
 /** What counts as production: one setting of the pack, which policies ask where production needs more than other stacks. */
 public final class Production {
     /** The stacks that are production. */
-    public static final Option<List<String>> STACKS = Option.texts(
+    public static final Option<List<String>> STACKS = Option.strings(
             "productionStacks",
             ImmutableList.of("prod*"),
             "The names of the stacks that are production; * stands for any text, ? for one sign.");
@@ -24,6 +24,6 @@ public final class Production {
 
     /** The same review, which makes a remark outside production of what it finds. */
     public static Review elseAdvisory(Review review) {
-        return isJudgedBy(review) ? review : review.level(EnforcementLevel.ADVISORY);
+        return isJudgedBy(review) ? review : review.enforcementLevel(EnforcementLevel.ADVISORY);
     }
 }

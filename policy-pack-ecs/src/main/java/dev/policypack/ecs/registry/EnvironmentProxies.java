@@ -91,7 +91,7 @@ final class EnvironmentProxies extends ProxySelector {
                     .map(proxy -> List.of(new Proxy(Proxy.Type.HTTP, proxy)))
                     .orElse(List.of(Proxy.NO_PROXY));
         } catch (UnansweredException e) {
-            throw new IllegalArgumentException(e.why(), e);
+            throw new IllegalArgumentException(e.description(), e);
         }
     }
 

@@ -88,7 +88,7 @@ public final class Registries {
         try {
             return new ImageLook(image, http, credentials).answer();
         } catch (UnansweredException e) {
-            return new RegistryAnswer.Unanswered(e.why());
+            return new RegistryAnswer.Unanswered(e.description());
         }
     }
 

@@ -12,7 +12,7 @@ final class UnansweredException extends Exception {
         this.why = why;
     }
 
-    String why() {
+    String description() {
         return why;
     }
 }

@@ -9,10 +9,10 @@ import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
-import dev.policypack.policy.StackContext;
-import dev.policypack.policy.Urn;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
+import dev.policypack.resource.StackContext;
+import dev.policypack.resource.Urn;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * A stack that is judged before it is deployed, with every value known:
  *
  * <pre>{@code
- * Report report = RehearsedStack.of("shop", "prod").judge(App::stack);
+ * Report report = RehearsedStack.of("shop", "prod").evaluate(App::stack);
  * assertThat(report.isBlocking()).as(report.toString()).isFalse();
  * }</pre>
  *
@@ -80,7 +80,7 @@ public final class RehearsedStack {
     }
 
     /** The same, judged by the policies of another pack. */
-    public RehearsedStack judgedBy(PolicyPack other) {
+    public RehearsedStack evaluatedBy(PolicyPack other) {
         return new RehearsedStack(project, stack, config, other, packConfig, stackOutputs);
     }
 
@@ -106,7 +106,7 @@ public final class RehearsedStack {
      * @throws ProgramFailedException when the program fails
      * @throws dev.policypack.config.InvalidOptionException when an option of a policy has a value that it does not take
      */
-    public Report judge(Consumer<Context> program) {
+    public Report evaluate(Consumer<Context> program) {
         Rehearsal rehearsal = Rehearsal.of(project, stack).withConfig(config);
         for (Map.Entry<String, Map<String, Object>> other : stackOutputs.entrySet()) {
             rehearsal = rehearsal.withStackOutputs(other.getKey(), other.getValue());

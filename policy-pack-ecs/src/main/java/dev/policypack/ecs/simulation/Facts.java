@@ -48,14 +48,14 @@ final class Facts {
     }
 
     /** A property of the resource as text, or the other one if the resource does not have it. */
-    String text(String property, String otherwise) {
+    String string(String property, String otherwise) {
         Object value = get(property);
         return value == null ? otherwise : value.toString();
     }
 
     /** What stands behind the last slash of a property that may be an ARN or a plain name. */
     String last(String property, String otherwise) {
-        return Iterables.getLast(Splitter.on('/').split(text(property, otherwise)));
+        return Iterables.getLast(Splitter.on('/').split(string(property, otherwise)));
     }
 
     /** Hexadecimal digits that are this output's own. */
@@ -87,7 +87,7 @@ final class Facts {
                 case "alnum" -> unique(ALNUM, characters);
                 case "letters" -> unique(LETTERS, characters);
                 case "digits" -> unique(DIGITS, characters);
-                default -> text(name + length, unique(ALNUM, 8));
+                default -> string(name + length, unique(ALNUM, 8));
             };
         }
         return switch (name) {
@@ -97,7 +97,7 @@ final class Facts {
             case "dns" -> account.dnsSuffix();
             case "uuid" -> uuid();
             case "defaultVpc" -> "vpc-0" + new Facts(account, account.region(), name, Map.of()).hex(16);
-            default -> text(name, unique(ALNUM, 8));
+            default -> string(name, unique(ALNUM, 8));
         };
     }
 

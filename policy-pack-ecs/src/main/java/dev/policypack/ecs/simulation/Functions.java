@@ -157,7 +157,7 @@ final class Functions {
                         .build(),
                 type("aws:ssm/getParameter:getParameter")
                         .output("arn", facts -> {
-                            String name = facts.text("name", "");
+                            String name = facts.string("name", "");
                             return facts.fill("arn:{partition}:ssm:{region}:{account}:parameter")
                                     + (name.startsWith("/") ? name : '/' + name);
                         })
@@ -178,7 +178,7 @@ final class Functions {
                         "cidrBlockAssociations",
                         facts -> List.of(Map.of(
                                 "associationId", facts.fill("vpc-cidr-assoc-0{hex16}"),
-                                "cidrBlock", facts.text("cidrBlock", ""),
+                                "cidrBlock", facts.string("cidrBlock", ""),
                                 "state", "associated")))
                 .output("default", true)
                 .output("dhcpOptionsId", "dopt-0{hex16}")
@@ -201,7 +201,7 @@ final class Functions {
                 .arn("ec2", "subnet/{id}")
                 .output("assignIpv6AddressOnCreation", false)
                 .output("availabilityZone", "{region}a")
-                .output("availabilityZoneId", facts -> zoneId(facts.text("availabilityZone", "")))
+                .output("availabilityZoneId", facts -> zoneId(facts.string("availabilityZone", "")))
                 .output("availableIpAddressCount", 4091)
                 .output("cidrBlock", "172.31.0.0/20")
                 .output("customerOwnedIpv4Pool", "")

@@ -1,6 +1,6 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.texts;
+import static dev.policypack.ecs.simulation.SimulatedType.strings;
 import static dev.policypack.ecs.simulation.SimulatedType.type;
 
 import dev.policypack.ecs.simulation.SimulatedType.Shape;
@@ -121,7 +121,7 @@ final class NetworkTypes {
                 .id("subnet-0{hex16}")
                 .arn("ec2", "subnet/{id}")
                 .output("availabilityZone", "{region}a")
-                .output("availabilityZoneId", facts -> Functions.zoneId(facts.text("availabilityZone", "")))
+                .output("availabilityZoneId", facts -> Functions.zoneId(facts.string("availabilityZone", "")))
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
                 .output("ownerId", "{account}")
                 .build();
@@ -135,7 +135,7 @@ final class NetworkTypes {
                 .replacedBy("availabilityZone")
                 .id("subnet-0{hex16}")
                 .arn("ec2", "subnet/{id}")
-                .output("availabilityZoneId", facts -> Functions.zoneId(facts.text("availabilityZone", "")))
+                .output("availabilityZoneId", facts -> Functions.zoneId(facts.string("availabilityZone", "")))
                 .output("cidrBlock", "172.31.0.0/20")
                 .output("existingDefaultSubnet", true)
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
@@ -176,7 +176,7 @@ final class NetworkTypes {
                 .output("publicIp", address("203.0."))
                 .output(
                         "publicDns",
-                        facts -> "ec2-" + facts.text("publicIp", "").replace('.', '-') + ".compute-1."
+                        facts -> "ec2-" + facts.string("publicIp", "").replace('.', '-') + ".compute-1."
                                 + facts.account().dnsSuffix())
                 .build();
     }
@@ -324,7 +324,7 @@ final class NetworkTypes {
     }
 
     private static String shortType(Facts facts) {
-        return switch (facts.text("loadBalancerType", "application")) {
+        return switch (facts.string("loadBalancerType", "application")) {
             case "network" -> "net";
             case "gateway" -> "gwy";
             default -> "app";
@@ -398,13 +398,13 @@ final class NetworkTypes {
                 .replacedBy("loadBalancerArn")
                 .output(
                         "arn",
-                        facts -> facts.text("loadBalancerArn", "").replace(":loadbalancer/", ":listener/")
+                        facts -> facts.string("loadBalancerArn", "").replace(":loadbalancer/", ":listener/")
                                 + '/'
                                 + facts.hex(16))
                 .id("{arn}")
                 .output("protocol", "HTTP")
                 .output("sslPolicy", facts -> {
-                    String protocol = facts.text("protocol", "HTTP");
+                    String protocol = facts.string("protocol", "HTTP");
                     return protocol.equals("HTTPS") || protocol.equals("TLS") ? "ELBSecurityPolicy-2016-08" : "";
                 })
                 .build();
@@ -421,7 +421,7 @@ final class NetworkTypes {
                 .replacedBy("listenerArn")
                 .output(
                         "arn",
-                        facts -> facts.text("listenerArn", "").replace(":listener/", ":listener-rule/")
+                        facts -> facts.string("listenerArn", "").replace(":listener/", ":listener-rule/")
                                 + '/'
                                 + facts.hex(16))
                 .id("{arn}")
@@ -439,14 +439,14 @@ final class NetworkTypes {
                         "domainValidationOptions",
                         facts -> List.of(Map.of(
                                 "domainName",
-                                facts.text("domainName", ""),
+                                facts.string("domainName", ""),
                                 "resourceRecordName",
                                 facts.fill("_{hex32}.{domainName}."),
                                 "resourceRecordType",
                                 "CNAME",
                                 "resourceRecordValue",
                                 facts.fill("_{alnum32}.acm-validations.aws."))))
-                .output("subjectAlternativeNames", facts -> texts(facts.text("domainName", "")))
+                .output("subjectAlternativeNames", facts -> strings(facts.string("domainName", "")))
                 .output("keyAlgorithm", "RSA_2048")
                 .output("pendingRenewal", false)
                 .output("renewalEligibility", "INELIGIBLE")
@@ -468,7 +468,7 @@ final class NetworkTypes {
                 .output("arn", "arn:{partition}:route53:::hostedzone/{zoneId}")
                 .output(
                         "nameServers",
-                        texts(
+                        strings(
                                 "ns-1.awsdns-01.com",
                                 "ns-513.awsdns-02.net",
                                 "ns-1025.awsdns-03.org",
@@ -525,7 +525,7 @@ final class NetworkTypes {
                 .output(
                         "arn",
                         facts -> facts.fill(
-                                facts.text("scope", "REGIONAL").equals("CLOUDFRONT")
+                                facts.string("scope", "REGIONAL").equals("CLOUDFRONT")
                                         ? "arn:{partition}:wafv2:us-east-1:{account}:global/webacl/{name}/{id}"
                                         : "arn:{partition}:wafv2:{region}:{account}:regional/webacl/{name}/{id}"))
                 .output("applicationIntegrationUrl", "")

@@ -46,9 +46,9 @@ final class PolicyDocument {
             merge(merged, statements, source);
         }
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put("Version", arguments.text("version", "2012-10-17"));
+        own.put("Version", arguments.string("version", "2012-10-17"));
         if (arguments.get("policyId") != null) {
-            own.put("Id", arguments.text("policyId", ""));
+            own.put("Id", arguments.string("policyId", ""));
         }
         own.put(
                 "Statement",
@@ -160,7 +160,7 @@ final class PolicyDocument {
         Map<String, Map<String, Object>> conditions = new TreeMap<>();
         for (Object element : list(given)) {
             Map<String, Object> condition = object(element);
-            List<String> values = texts(condition.get("values"));
+            List<String> values = strings(condition.get("values"));
             conditions
                     .computeIfAbsent(String.valueOf(Wire.open(condition.get("test"))), test -> new TreeMap<>())
                     .merge(
@@ -178,7 +178,7 @@ final class PolicyDocument {
     }
 
     private static @Nullable Object oneOrMany(@Nullable Object given) {
-        List<String> texts = texts(given);
+        List<String> texts = strings(given);
         if (texts.isEmpty()) {
             return null;
         }
@@ -191,7 +191,7 @@ final class PolicyDocument {
      * The provider writes {@code &{aws:username}} as {@code ${aws:username}}: Terraform would take the latter for its
      * own.
      */
-    private static List<String> texts(@Nullable Object given) {
+    private static List<String> strings(@Nullable Object given) {
         return list(given).stream()
                 .map(element -> String.valueOf(Wire.open(element)).replace("&{", "${"))
                 .distinct()

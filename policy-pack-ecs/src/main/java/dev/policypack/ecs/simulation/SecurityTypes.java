@@ -107,7 +107,7 @@ final class SecurityTypes {
                         .named("name", "", 255, Shape.NONE)
                         .id("{name}")
                         .output("arn", facts -> {
-                            String name = facts.text("name", "");
+                            String name = facts.string("name", "");
                             return facts.fill("arn:{partition}:ssm:{region}:{account}:parameter")
                                     + (name.startsWith("/") ? name : '/' + name);
                         })

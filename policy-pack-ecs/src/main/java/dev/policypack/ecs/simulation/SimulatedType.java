@@ -99,7 +99,7 @@ record SimulatedType(
         /** A name that only the update makes: of the prefix that the program gave, else of a fixed one. */
         Builder prefixed(String property, String prefixProperty, String otherwise) {
             replacing.add(property, prefixProperty);
-            return output(property, facts -> facts.text(prefixProperty, otherwise) + facts.fill("20260101{hex18}"));
+            return output(property, facts -> facts.string(prefixProperty, otherwise) + facts.fill("20260101{hex18}"));
         }
 
         /** A default of {@code Check}. */
@@ -152,7 +152,7 @@ record SimulatedType(
     }
 
     /** A list of texts, for fixed outputs. */
-    static List<String> texts(String... texts) {
+    static List<String> strings(String... texts) {
         return List.of(texts);
     }
 }

@@ -19,12 +19,12 @@ public final class NoForceDestroy implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("s3-no-force-destroy")
                 .title("Buckets with objects in them cannot be deleted")
-                .why(
+                .description(
                         "With `forceDestroy`, a bucket that is renamed or removed from the program goes with all its objects.")
-                .fix("Remove `forceDestroy`, and empty a bucket by hand when it is no longer needed.")
+                .remediationSteps("Remove `forceDestroy`, and empty a bucket by hand when it is no longer needed.")
                 .severity(Severity.HIGH)
-                .level(EnforcementLevel.MANDATORY)
-                .link("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/");
+                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .url("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/");
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class NoForceDestroy implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource bucket, Review review) {
+    public void validate(Resource bucket, Review review) {
         Value<Boolean> forceDestroy = bucket.props().bool("forceDestroy");
         review.require(forceDestroy.is(true).not(), "forceDestroy is %s; leave it out", forceDestroy);
     }

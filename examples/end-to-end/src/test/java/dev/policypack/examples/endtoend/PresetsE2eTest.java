@@ -27,10 +27,10 @@ class PresetsE2eTest {
         String config = "{\"policy-pack\": {\"preset\": \"%s\"}}"
                 .formatted(preset.name().toLowerCase(Locale.ROOT));
 
-        Report byUser = rehearsed.withPackConfig(PackConfig.parse(config)).judge(App::stack);
+        Report byUser = rehearsed.withPackConfig(PackConfig.parse(config)).evaluate(App::stack);
         assertThat(byUser.violations()).as(byUser.toString()).isEmpty();
 
-        Report byPack = rehearsed.judgedBy(EcsPolicyPack.pack(preset)).judge(App::stack);
+        Report byPack = rehearsed.evaluatedBy(EcsPolicyPack.pack(preset)).evaluate(App::stack);
         assertThat(byPack.violations()).as(byPack.toString()).isEmpty();
     }
 }

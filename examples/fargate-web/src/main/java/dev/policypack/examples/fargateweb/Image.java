@@ -56,7 +56,7 @@ final class Image {
                 env.name("images"),
                 LifecyclePolicyArgs.builder()
                         .repository(repository.name())
-                        .policy(Json.text(Json.object(
+                        .policy(Json.string(Json.object(
                                 "rules",
                                 List.of(Json.object(
                                         "rulePriority",

@@ -23,13 +23,13 @@ final class Json {
         return object;
     }
 
-    static String text(Object value) {
+    static String string(Object value) {
         return GSON.toJson(value);
     }
 
     /** Who may take on a role: one AWS service. */
     static String trust(String service) {
-        return text(document(List.of(
+        return string(document(List.of(
                 object("Effect", "Allow", "Action", "sts:AssumeRole", "Principal", object("Service", service)))));
     }
 
@@ -42,7 +42,7 @@ final class Json {
     /** An IAM document with these statements. */
     @SafeVarargs
     static Output<String> policy(Output<Map<String, Object>>... statements) {
-        return Output.all(statements).applyValue(all -> text(document(all)));
+        return Output.all(statements).applyValue(all -> string(document(all)));
     }
 
     private static Map<String, Object> document(List<Map<String, Object>> statements) {

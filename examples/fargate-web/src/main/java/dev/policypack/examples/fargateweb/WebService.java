@@ -163,7 +163,7 @@ final class WebService {
 
     private Output<String> containers(Image image, LogGroup logGroup, Database database) {
         return Output.tuple(image.reference(), logGroup.name(), env.region(), database.host(), database.secretArn())
-                .applyValue(it -> Json.text(List.of(Json.object(
+                .applyValue(it -> Json.string(List.of(Json.object(
                         "name", CONTAINER,
                         "image", it.t1,
                         "essential", true,

@@ -30,7 +30,7 @@ public final class Rehearse {
         try {
             Report report = RehearsedStack.of(name, stack)
                     .withConfig(Map.of("aws:region", "eu-central-1"))
-                    .judge(program);
+                    .evaluate(program);
             System.out.print(report);
             System.exit(report.isBlocking() ? 1 : 0);
         } catch (ProgramFailedException e) {

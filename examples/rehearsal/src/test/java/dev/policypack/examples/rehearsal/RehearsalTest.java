@@ -14,7 +14,7 @@ class RehearsalTest {
     void nothing_stops_the_deployment_to_production() {
         Report report = RehearsedStack.of("shop", "prod")
                 .withConfig(Map.of("aws:region", "eu-central-1"))
-                .judge(App::stack);
+                .evaluate(App::stack);
         assertThat(report.isBlocking()).as(report.toString()).isFalse();
     }
 }

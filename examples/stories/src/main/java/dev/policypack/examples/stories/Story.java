@@ -167,7 +167,7 @@ public record Story(
         return EcsPolicyPack.pack().policies().stream()
                 .map(Policy::about)
                 .filter(about -> about.name().equals(policy))
-                .map(PolicyInfo::level)
+                .map(PolicyInfo::enforcementLevel)
                 .findFirst()
                 .orElseThrow();
     }

@@ -23,7 +23,7 @@ class HarmlessTest {
     void nobody_has_anything_to_say(Consumer<Context> program) {
         Report report = RehearsedStack.of("shop", Story.DEV.stack())
                 .withConfig(Story.DEV.config())
-                .judge(program);
+                .evaluate(program);
         assertThat(report.violations()).as(report.toString()).isEmpty();
     }
 }

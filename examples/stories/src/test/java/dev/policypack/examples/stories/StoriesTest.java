@@ -6,7 +6,7 @@ import dev.policypack.ecs.EcsPolicyPack;
 import dev.policypack.ecs.rehearsal.RehearsedStack;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Preset;
 import dev.policypack.testkit.Golden;
@@ -55,7 +55,7 @@ class StoriesTest {
         Report report = broken(story);
         assertThat(report.violations())
                 .as(report.toString())
-                .filteredOn(violation -> violation.level() == EnforcementLevel.MANDATORY)
+                .filteredOn(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY)
                 .extracting(violation -> violation.policy().name())
                 .containsOnly(story.policy());
     }
@@ -63,7 +63,7 @@ class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void passes_when_it_is_repaired(Story story) {
-        Report report = stack(story).judge(story.repaired());
+        Report report = stack(story).evaluate(story.repaired());
         assertThat(report.isBlocking()).as(report.toString()).isFalse();
         assertThat(report.violations())
                 .as(report.toString())
@@ -75,7 +75,7 @@ class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void passes_when_it_is_repaired_in_the_strictest_preset(Story story) {
-        Report report = stack(story).judgedBy(EcsPolicyPack.pack(Preset.STRICT)).judge(story.repaired());
+        Report report = stack(story).evaluatedBy(EcsPolicyPack.pack(Preset.STRICT)).evaluate(story.repaired());
         assertThat(report.isBlocking()).as(report.toString()).isFalse();
     }
 
@@ -91,7 +91,7 @@ class StoriesTest {
                     "\n## %1$s\n\n%2$s [What the policy asks](../../policy-pack-ecs/docs/policies/%1$s.md).\n\n```text\n"
                             .formatted(story.policy(), story.happened()));
             for (Violation violation : broken(story).violations()) {
-                page.append(violation.level().name().toLowerCase(Locale.ROOT))
+                page.append(violation.enforcementLevel().name().toLowerCase(Locale.ROOT))
                         .append("  ")
                         .append(violation.policy().name())
                         .append("  ")
@@ -116,7 +116,7 @@ class StoriesTest {
     }
 
     private static Report broken(Story story) {
-        return REHEARSED.computeIfAbsent(story.policy(), policy -> stack(story).judge(story.broken()));
+        return REHEARSED.computeIfAbsent(story.policy(), policy -> stack(story).evaluate(story.broken()));
     }
 
     private static RehearsedStack stack(Story story) {

@@ -13,7 +13,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -34,21 +34,21 @@ public final class AlarmsPresent implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("alarms-present")
                 .title("Services and load balancers have alarms that reach somebody")
-                .why(
+                .description(
                         "Without alarms the users are the first to notice. An alarm without an action, or with a dimension that no metric has,"
                                 + " never goes off, and looks as if all were well.")
-                .fix("Add `aws:cloudwatch/metricAlarm:MetricAlarm` resources with `alarmActions`: `CPUUtilization` and"
+                .remediationSteps("Add `aws:cloudwatch/metricAlarm:MetricAlarm` resources with `alarmActions`: `CPUUtilization` and"
                         + " `MemoryUtilization` by `ClusterName` and `ServiceName`, 5XX answers and `UnHealthyHostCount` by the"
                         + " `arnSuffix` of load balancer and target group.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("CloudWatch.15"), Frameworks.wellArchitected("REL 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<Service> services = stack.ofType(Service.TYPE);
         List<MeasuredLoadBalancer> balancers = stack.ofType(MeasuredLoadBalancer.TYPE);
         if (services.isEmpty() && balancers.isEmpty()) {

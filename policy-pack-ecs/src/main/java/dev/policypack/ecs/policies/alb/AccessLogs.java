@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -19,15 +19,15 @@ public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-access-logs")
                 .title("Application load balancers write access logs")
-                .why(
+                .description(
                         "Without access logs nobody can say afterwards who asked for what, which answers were errors, and how long they took.")
-                .fix(
+                .remediationSteps(
                         "Set `accessLogs.enabled` to true and `accessLogs.bucket` to a bucket into which the load balancer may write.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.5"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html");
     }
 
@@ -42,7 +42,7 @@ public final class AccessLogs implements ResourcePolicy<LoadBalancer> {
     }
 
     @Override
-    public void check(LoadBalancer balancer, Review review) {
+    public void validate(LoadBalancer balancer, Review review) {
         if (review.require(
                 balancer.accessLogsEnabled().is(true),
                 "enabled is %s, so that no access logs are written",

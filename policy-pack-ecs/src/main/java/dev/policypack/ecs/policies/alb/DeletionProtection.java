@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -20,15 +20,15 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-deletion-protection")
                 .title("Load balancers are protected from deletion")
-                .why(
+                .description(
                         "A deleted load balancer is gone with its name in DNS, and all that the Internet reaches through it with it.")
-                .fix(
+                .remediationSteps(
                         "Set `enableDeletionProtection` to true; before the stack is destroyed on purpose, set it to false and deploy.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.6"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection");
     }
 
@@ -38,7 +38,7 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
     }
 
     @Override
-    public void check(LoadBalancer balancer, Review review) {
+    public void validate(LoadBalancer balancer, Review review) {
         // A load balancer that lives for an hour must be easy to delete: outside of production it is a remark, in every
         // preset.
         Production.elseAdvisory(review)
@@ -49,7 +49,7 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
     }
 
     @Override
-    public Optional<Props> remedy(LoadBalancer balancer) {
+    public Optional<Props> remediate(LoadBalancer balancer) {
         return Optional.of(balancer.props().with("enableDeletionProtection", true));
     }
 }

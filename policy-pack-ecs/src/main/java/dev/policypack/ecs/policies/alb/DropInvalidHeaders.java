@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -20,14 +20,14 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-drop-invalid-headers")
                 .title("Application load balancers drop invalid header fields")
-                .why(
+                .description(
                         "Header fields that break the HTTP standard are how requests are smuggled past a load balancer: it and the application read them differently.")
-                .fix("Set `dropInvalidHeaderFields` to true.")
+                .remediationSteps("Set `dropInvalidHeaderFields` to true.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.4"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#drop-invalid-headers");
     }
 
@@ -42,7 +42,7 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
     }
 
     @Override
-    public void check(LoadBalancer balancer, Review review) {
+    public void validate(LoadBalancer balancer, Review review) {
         review.require(
                 balancer.dropInvalidHeaderFields().is(true),
                 "dropInvalidHeaderFields is %s, so that they are passed on to the targets",
@@ -50,7 +50,7 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
     }
 
     @Override
-    public Optional<Props> remedy(LoadBalancer balancer) {
+    public Optional<Props> remediate(LoadBalancer balancer) {
         return Optional.of(balancer.props().with("dropInvalidHeaderFields", true));
     }
 }

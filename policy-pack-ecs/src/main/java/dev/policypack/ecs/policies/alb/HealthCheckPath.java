@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -20,17 +20,17 @@ public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-health-check-path")
                 .title("Health checks of HTTP target groups name a path and the answers that count as healthy")
-                .why(
+                .description(
                         "Without a path, the load balancer asks for its own default, which may be a page that redirects, needs a login, or"
                                 + " answers long before the application is ready; then good tasks are stopped, or bad ones get requests.")
-                .fix(
+                .remediationSteps(
                         "Set `healthCheck.path` to a page that answers when the application can work, and `healthCheck.matcher` to its"
                                 + " status, for example `200`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html");
     }
 
@@ -45,9 +45,9 @@ public final class HealthCheckPath implements ResourcePolicy<TargetGroup> {
     }
 
     @Override
-    public void check(TargetGroup group, Review review) {
+    public void validate(TargetGroup group, Review review) {
         for (String property : List.of("path", "matcher")) {
-            Value<String> value = group.healthCheck().text(property);
+            Value<String> value = group.healthCheck().string(property);
             review.require(
                     value.isPresent(), property + " is %s, so that the load balancer takes its own default", value);
         }

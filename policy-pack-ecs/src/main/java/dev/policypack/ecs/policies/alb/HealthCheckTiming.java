@@ -5,10 +5,10 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -32,18 +32,18 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-health-check-timing")
                 .title("Health checks give a target time to answer")
-                .why(
+                .description(
                         "With a short timeout, a garbage collection looks like a failure: the load balancer takes the task out and ECS"
                                 + " restarts it. A timeout that is not shorter than the interval is refused by AWS.")
-                .fix(
+                .remediationSteps(
                         "Set `healthCheck.timeout` to at least 5 seconds and `healthCheck.interval` to more than that; `healthyThreshold`"
                                 + " and `unhealthyThreshold` lie between 2 and 10.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_TIMEOUT)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html");
     }
 
@@ -58,7 +58,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
     }
 
     @Override
-    public void check(TargetGroup group, Review review) {
+    public void validate(TargetGroup group, Review review) {
         Props check = group.healthCheck();
         Value<Long> timeout = check.integer("timeout");
         if (review.when(timeout.isPresent())) {
@@ -98,7 +98,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
 
     /** Only a timeout that is too short, and where the interval leaves room: how often to ask is for somebody to say. */
     @Override
-    public Optional<Props> remedy(TargetGroup group, Given given) {
+    public Optional<Props> remediate(TargetGroup group, PolicyContext given) {
         long least = given.option(MINIMUM_TIMEOUT);
         Truth isTooShort = group.healthCheck().integer("timeout").matches(seconds -> seconds < least);
         Truth isRoom = interval(group).matches(every -> every > least);

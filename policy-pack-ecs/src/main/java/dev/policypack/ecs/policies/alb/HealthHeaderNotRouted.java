@@ -9,7 +9,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -19,7 +19,7 @@ import java.util.List;
 
 /** No rule waits for health checks: they go from the load balancer to the targets, past all rules. */
 public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule> {
-    static final Option<List<String>> HEADERS = Option.texts(
+    static final Option<List<String>> HEADERS = Option.strings(
             "headers",
             ImmutableList.of("X-Health-Check", "X-HealthCheck", "Health-Check"),
             "The header fields that are meant for health checks, compared ignoring case.");
@@ -31,16 +31,16 @@ public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule>
     public PolicyInfo about() {
         return PolicyInfo.named("alb-health-header-not-routed")
                 .title("No listener rule is meant for health checks")
-                .why(
+                .description(
                         "Health checks go from the load balancer straight to the targets and never pass a listener: a rule for them only"
                                 + " ever catches, and mostly blocks, requests of users.")
-                .fix("Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
+                .remediationSteps("Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(HEADERS)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html");
     }
 
@@ -50,15 +50,15 @@ public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule>
     }
 
     @Override
-    public void check(ListenerRule rule, Review review) {
+    public void validate(ListenerRule rule, Review review) {
         List<String> headers = review.option(HEADERS);
         review.each(rule.conditions(), condition -> {
             Props header = condition.object("httpHeader");
-            Value<String> name = header.text("httpHeaderName");
+            Value<String> name = header.string("httpHeaderName");
             Truth isForChecks = name.matches(
                             text -> headers.stream().anyMatch(known -> Ascii.equalsIgnoreCase(known, text)))
                     .or(() -> name.matches(text -> Ascii.equalsIgnoreCase("User-Agent", text))
-                            .and(() -> header.texts("values")
+                            .and(() -> header.strings("values")
                                     .any(value -> value.matches(text -> text.startsWith(HEALTH_CHECKER)))));
             review.require(
                     isForChecks.not(),

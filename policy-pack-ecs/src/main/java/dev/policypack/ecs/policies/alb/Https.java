@@ -12,10 +12,10 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -29,21 +29,21 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-https")
                 .title("Internet-facing load balancers speak HTTPS, and HTTP only to redirect to it")
-                .why(
+                .description(
                         "Over HTTP, anybody on the way reads and changes requests, passwords and cookies included. The provider's default"
                                 + " TLS policy still lets in TLS 1.0, which browsers and auditors refuse.")
-                .fix(
+                .remediationSteps(
                         "Give the load balancer a listener with `protocol` HTTPS, a `certificateArn` and an `sslPolicy` such as"
                                 + " `ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09`, and let its HTTP listener only redirect to it.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(
                         Frameworks.securityHub("ELB.1"),
                         Frameworks.securityHub("ELB.17"),
                         Frameworks.securityHub("ELB.18"),
                         Frameworks.wellArchitected("SEC 9"))
-                .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");
+                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
     }
 
     @Override
-    public void check(Listener listener, Review review) {
+    public void validate(Listener listener, Review review) {
         Review here = Production.elseAdvisory(review);
         Value<String> policy = listener.sslPolicy();
         if (here.require(
@@ -71,12 +71,12 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
 
     /** What else is missing, somebody has to choose: a certificate, and where HTTP leads. */
     @Override
-    public Optional<Props> remedy(Listener listener) {
+    public Optional<Props> remediate(Listener listener) {
         return Optional.of(listener.props().with("sslPolicy", TlsPolicies.RECOMMENDED));
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         for (LoadBalancer balancer : stack.ofType(LoadBalancer.TYPE)) {
             // Outside production, HTTP is a choice that one may make.
             Review here = Production.elseAdvisory(review.on(balancer));
@@ -102,7 +102,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
     private static void onlyRedirects(Forwarder forwarder, LoadBalancer balancer, Stack stack, Review review) {
         if (review.when(forwarder.isOn(balancer, stack).and(() -> forwarder.takesHttp(stack)))) {
             review.each(forwarder.actions(), action -> {
-                Value<String> type = action.text("type");
+                Value<String> type = action.string("type");
                 if (review.require(
                         type.isOneOf("redirect", "fixed-response"),
                         "type is %s; what comes in plain text is redirected and goes no further",
@@ -110,10 +110,10 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                     Props redirect = action.object("redirect");
                     review.require(
                             type.is("fixed-response")
-                                    .or(() -> redirect.text("protocol").is("HTTPS")),
+                                    .or(() -> redirect.string("protocol").is("HTTPS")),
                             "type is %s, and the protocol of the redirect is %s; it must be HTTPS",
                             type,
-                            redirect.text("protocol"));
+                            redirect.string("protocol"));
                 }
             });
         }

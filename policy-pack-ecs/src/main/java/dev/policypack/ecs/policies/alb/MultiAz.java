@@ -10,7 +10,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 
@@ -22,18 +22,18 @@ public final class MultiAz implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-multi-az")
                 .title("Application load balancers stand in at least two zones")
-                .why("AWS refuses an application load balancer whose subnets all lie in one Availability Zone.")
-                .fix("Put subnets of two zones or more into `subnets`, one of each zone.")
+                .description("AWS refuses an application load balancer whose subnets all lie in one Availability Zone.")
+                .remediationSteps("Put subnets of two zones or more into `subnets`, one of each zone.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ELB.13"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, LoadBalancer.TYPE, (balancer, here) -> {
             Refs<Subnet> subnets = balancer.subnets();
             Truth mustBeInTwo =

@@ -4,13 +4,13 @@ import dev.policypack.ecs.aws.ForwardAction;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Listener;
 import dev.policypack.ecs.aws.ListenerRule;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 
@@ -21,19 +21,19 @@ public final class NoRedundantRule implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("alb-no-redundant-rule")
                 .title("No listener rule repeats the listener's default action")
-                .why(
+                .description(
                         "A rule for every path that forwards where the default action forwards already changes nothing, hides the default"
                                 + " action, and makes all rules after it dead.")
-                .fix("Remove the rule, or give it `conditions` that only some requests meet.")
+                .remediationSteps("Remove the rule, or give it `conditions` that only some requests meet.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNTIDY)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
-                .link("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html");
+                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, ListenerRule.TYPE, (rule, here) -> {
             Candidates<Listener> listener = stack.resolve(rule.listener());
             Truth repeats = rule.isMetByAll()

@@ -5,10 +5,10 @@ import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Given;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -28,19 +28,19 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-backup-retention")
                 .title("Databases keep their backups for a week at least")
-                .why(
+                .description(
                         "Aurora keeps backups for one day, an RDS instance for none, unless they are told otherwise; data lost on a Friday is"
                                 + " gone by Monday.")
-                .fix("Set `backupRetentionPeriod` to 7 or more; AWS takes up to 35 days.")
+                .remediationSteps("Set `backupRetentionPeriod` to 7 or more; AWS takes up to 35 days.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.DATA_LOSS)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(
                         Frameworks.securityHub("RDS.11"),
                         Frameworks.securityHub("RDS.50"),
                         Frameworks.wellArchitected("REL 9"))
                 .options(MINIMUM_DAYS)
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html");
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         Value<Long> days = database.backupRetentionPeriod();
         long least = review.option(MINIMUM_DAYS);
         boolean longEnough = review.require(
@@ -72,7 +72,7 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
     }
 
     @Override
-    public Optional<Props> remedy(Database database, Given given) {
+    public Optional<Props> remediate(Database database, PolicyContext given) {
         long least = given.option(MINIMUM_DAYS);
         return database.backupRetentionPeriod().matches(days -> days >= least).answer() == Truth.Answer.NO
                 ? Optional.of(database.props().with("backupRetentionPeriod", least))

@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -19,13 +19,13 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-deletion-protection")
                 .title("Databases cannot be deleted by mistake")
-                .why("A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
-                .fix("Set `deletionProtection` to true; who means to delete the database sets it to false first.")
+                .description("A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
+                .remediationSteps("Set `deletionProtection` to true; who means to delete the database sets it to false first.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.DATA_LOSS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html");
     }
 
     @Override
@@ -34,11 +34,11 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         // A database that lives for an hour must be easy to delete: outside of production it is a remark.
         Review here = Production.isJudgedBy(review)
                 ? review
-                : review.level(EnforcementLevel.ADVISORY).severity(Severity.LOW);
+                : review.enforcementLevel(EnforcementLevel.ADVISORY).severity(Severity.LOW);
         here.require(
                 database.deletionProtection().is(true),
                 "deletionProtection is %s, so that a slip deletes the database",
@@ -46,7 +46,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
     }
 
     @Override
-    public Optional<Props> remedy(Database database) {
+    public Optional<Props> remediate(Database database) {
         return Optional.of(database.props().with("deletionProtection", true));
     }
 }

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -18,17 +18,17 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-encrypted")
                 .title("Databases are encrypted with a key of KMS")
-                .why(
+                .description(
                         "An RDS instance is stored unencrypted unless it says otherwise, and so is an Aurora cluster made before 18 February"
                                 + " 2026. A newer cluster is encrypted with a key that AWS owns: no audit trail shows its use, and nobody can"
                                 + " revoke it. Neither can be changed later.")
-                .fix(
+                .remediationSteps(
                         "Set `storageEncrypted` to true, and `kmsKeyId` for a key of your own. An existing database is replaced by that.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.3"), Frameworks.securityHub("RDS.27"), Frameworks.cis("2.3.1"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html");
     }
 
     @Override
@@ -42,10 +42,10 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         Truth encrypted = database.storageEncrypted().is(true);
         if (database.isAurora().answer() == Truth.Answer.YES) {
-            review.level(EnforcementLevel.ADVISORY)
+            review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .severity(Severity.MEDIUM)
                     .require(
                             encrypted,

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -20,15 +20,15 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-iam-authentication")
                 .title("Databases let users sign in with IAM")
-                .why(
+                .description(
                         "With IAM, a task signs in with a token of its role that is good for a quarter of an hour. A password is good for as"
                                 + " long as nobody changes it.")
-                .fix("Set `iamDatabaseAuthenticationEnabled` to true; passwords keep working beside it.")
+                .remediationSteps("Set `iamDatabaseAuthenticationEnabled` to true; passwords keep working beside it.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.10"), Frameworks.securityHub("RDS.12"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html");
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         review.require(
                 database.iamDatabaseAuthenticationEnabled().is(true),
                 "iamDatabaseAuthenticationEnabled is %s",
@@ -51,7 +51,7 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
     }
 
     @Override
-    public Optional<Props> remedy(Database database) {
+    public Optional<Props> remediate(Database database) {
         return Optional.of(database.props().with("iamDatabaseAuthenticationEnabled", true));
     }
 }

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Items;
@@ -21,18 +21,18 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-log-exports")
                 .title("Databases send their logs to CloudWatch Logs")
-                .why(
+                .description(
                         "Without an export, the logs stay on the instance for a few days and vanish with it: slow queries and refused"
                                 + " sign-ins are found by nobody.")
-                .fix("Set `enabledCloudwatchLogsExports`, for example to `[\"postgresql\"]` for Aurora PostgreSQL.")
+                .remediationSteps("Set `enabledCloudwatchLogsExports`, for example to `[\"postgresql\"]` for Aurora PostgreSQL.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(
                         Frameworks.securityHub("RDS.9"),
                         Frameworks.securityHub("RDS.36"),
                         Frameworks.securityHub("RDS.37"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html");
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         Items<Value<String>> exports = database.enabledCloudwatchLogsExports();
         Value<List<String>> known = database.engine().map(Database::logTypes);
         review.require(

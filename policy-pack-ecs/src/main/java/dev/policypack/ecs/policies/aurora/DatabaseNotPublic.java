@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -19,15 +19,15 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-not-public")
                 .title("Databases have no public address")
-                .why(
+                .description(
                         "With a public address, only a security group stands between the database and everybody who guesses passwords.")
-                .fix(
+                .remediationSteps(
                         "Set `publiclyAccessible` to false; tasks in the same VPC reach the database by its private address.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.2"), Frameworks.cis("2.3.3"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html");
     }
 
@@ -37,7 +37,7 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
     }
 
     @Override
-    public void check(DbInstance instance, Review review) {
+    public void validate(DbInstance instance, Review review) {
         review.require(
                 instance.publiclyAccessible().is(true).not(),
                 "publiclyAccessible is %s, so that the database can be reached from the Internet",
@@ -45,7 +45,7 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
     }
 
     @Override
-    public Optional<Props> remedy(DbInstance instance) {
+    public Optional<Props> remediate(DbInstance instance) {
         return Optional.of(instance.props().with("publiclyAccessible", false));
     }
 }

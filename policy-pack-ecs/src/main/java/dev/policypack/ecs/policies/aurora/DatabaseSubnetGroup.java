@@ -8,7 +8,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 
 /** A database lies in two zones, and in subnets into which the Internet has no way. */
@@ -20,20 +20,20 @@ public final class DatabaseSubnetGroup implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-subnet-group")
                 .title("Databases lie in private subnets of two zones")
-                .why(
+                .description(
                         "RDS refuses a subnet group that lies in one zone. In a subnet with a route to an internet gateway, one wrong setting"
                                 + " puts the database into the Internet.")
-                .fix(
+                .remediationSteps(
                         "Set `subnetIds` to private subnets, which have a route to a NAT gateway or none, in two zones at least.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.46"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, DbSubnetGroup.TYPE, (group, here) -> {
             here.require(
                     Zones.of(group.subnets(), stack).areAtLeast(FEWEST_ZONES),

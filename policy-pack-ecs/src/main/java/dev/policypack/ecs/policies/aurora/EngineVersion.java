@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -22,16 +22,16 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-engine-version")
                 .title("Aurora clusters have an engine version that can be created")
-                .why(
+                .description(
                         "AWS takes old minor versions away. A cluster with one of them cannot be created, which shows only when the network"
                                 + " around it is already there.")
-                .fix(
+                .remediationSteps(
                         "Set `engineVersion` to the version that is named, or to the major alone, such as `17`, to let AWS choose the minor.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html");
     }
 
@@ -46,7 +46,7 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
     }
 
     @Override
-    public void check(DbCluster cluster, Review review) {
+    public void validate(DbCluster cluster, Review review) {
         Value<String> version = cluster.engineVersion();
         boolean alive = review.require(
                 version.matches(AuroraVersions::isDead).not(),
@@ -58,7 +58,7 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             Value<LocalDate> ended = version.map(
                     text -> AuroraVersions.standardSupportEnded(text, today).orElse(null));
-            review.level(EnforcementLevel.ADVISORY)
+            review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .require(
                             ended.isMissing(),
                             "engineVersion is %s, whose standard support ended on %s; AWS charges extra for it since then",

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
@@ -20,16 +20,16 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-managed-password")
                 .title("RDS makes the master password, and no program holds it")
-                .why(
+                .description(
                         "A password in a program is in the repository and in the state of the stack, is the same for years, and opens the"
                                 + " whole database. RDS makes one that nobody sees, and replaces it every week.")
-                .fix(
+                .remediationSteps(
                         "Set `manageMasterUserPassword` to true and remove the password; tasks read it from the secret in `masterUserSecrets`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 2"))
-                .link("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html");
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
     }
 
     @Override
-    public void check(Database database, Review review) {
+    public void validate(Database database, Review review) {
         Value<String> password = database.masterPassword();
         Truth managed = database.manageMasterUserPassword().is(true);
         Truth secret = Truth.of(password.isSecret(), password.evidence());

@@ -3,13 +3,13 @@ package dev.policypack.ecs.policies.aurora;
 import dev.policypack.ecs.aws.DbCluster;
 import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Value;
@@ -24,22 +24,22 @@ public final class ServerlessShape implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-serverless-shape")
                 .title("Clusters with serverless instances say how far these shrink and grow")
-                .why(
+                .description(
                         "RDS refuses an instance of class `db.serverless` in a cluster without a scaling configuration, after the cluster has"
                                 + " taken its minutes to be created.")
-                .fix(
+                .remediationSteps(
                         "Set `serverlessv2ScalingConfiguration` on the cluster, with `minCapacity` not above `maxCapacity`, both in steps of 0.5"
                                 + " and 256 at the most.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<DbInstance> members = stack.ofType(DbInstance.MEMBER);
         List<DbCluster> clusters = stack.ofType(DbCluster.TYPE);
         if (members.isEmpty() && clusters.isEmpty()) {

@@ -12,7 +12,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -26,22 +26,22 @@ public final class TwoInstances implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-two-instances")
                 .title("Aurora clusters have an instance, in production two in different zones")
-                .why(
+                .description(
                         "A cluster alone is storage and a name that nobody answers. With one instance, the database is away for some ten"
                                 + " minutes when that one fails; with a reader in another zone, for less than one.")
-                .fix(
+                .remediationSteps(
                         "Add `aws:rds/clusterInstance:ClusterInstance` resources with the cluster's `clusterIdentifier`: one at least, in"
                                 + " production two with different `availabilityZone`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.15"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, DbCluster.TYPE, (cluster, here) -> {
             if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
                 Truth answered =
@@ -50,7 +50,7 @@ public final class TwoInstances implements StackPolicy {
                         Existence.of(answered.or(cluster::isGlobal)),
                         "the cluster has no instance, so that nobody answers its endpoint");
                 if (one && Production.isJudgedBy(review)) {
-                    two(cluster, stack, here.level(EnforcementLevel.ADVISORY));
+                    two(cluster, stack, here.enforcementLevel(EnforcementLevel.ADVISORY));
                 }
             }
         });
@@ -83,7 +83,7 @@ public final class TwoInstances implements StackPolicy {
     /** Application Auto Scaling adds the readers. */
     private static Truth scalesReaders(Stack stack) {
         return Truth.any(stack.ofType(ScalingTarget.TYPE).stream()
-                .map(target -> target.props().text("serviceNamespace").is("rds"))
+                .map(target -> target.props().string("serviceNamespace").is("rds"))
                 .toList());
     }
 }

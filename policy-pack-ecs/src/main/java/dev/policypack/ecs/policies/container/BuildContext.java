@@ -4,14 +4,14 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ImageBuild;
-import dev.policypack.ecs.aws.Mentions;
+import dev.policypack.ecs.aws.ReferenceIndex;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -21,7 +21,7 @@ import java.nio.file.Path;
 
 /** The image of a task is built from a folder of its own, for the processors of the task, and pushed. */
 public final class BuildContext implements StackPolicy {
-    static final Option<String> DIRECTORY = Option.text(
+    static final Option<String> DIRECTORY = Option.string(
             "programDirectory",
             "",
             "The folder of the program, from which build contexts are reckoned; without it only absolute ones are looked for.");
@@ -30,22 +30,22 @@ public final class BuildContext implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("container-build-context")
                 .title("An image that tasks run is built from the application, for their processors, and pushed")
-                .why(
+                .description(
                         "A build from the wrong folder fails, or packs the wrong program; an image for other processors ends with `exec format"
                                 + " error`; one that is not pushed cannot be pulled.")
-                .fix("Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
+                .remediationSteps("Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
                         + " `runtimePlatform.cpuArchitecture`, and let the image be pushed.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
                 .options(DIRECTORY)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-container-image.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-container-image.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
-        Mentions mentions = new Mentions(stack);
+    public void validate(Stack stack, Review review) {
+        ReferenceIndex mentions = new ReferenceIndex(stack);
         review.each(stack, ImageBuild.TYPE, (image, here) -> {
             checkFolder(image, here);
             for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {

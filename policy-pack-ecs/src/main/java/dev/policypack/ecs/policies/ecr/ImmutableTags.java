@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 
@@ -17,17 +17,17 @@ public final class ImmutableTags implements ResourcePolicy<Repository> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecr-immutable-tags")
                 .title("Tags of ECR repositories cannot be moved to another image")
-                .why(
+                .description(
                         "When a tag can be pushed again, the same task definition runs another image tomorrow, and a rollback brings back"
                                 + " something that nobody has tested.")
-                .fix(
+                .remediationSteps(
                         "Set `imageTagMutability` to `IMMUTABLE`, and give each build a tag of its own; `IMMUTABLE_WITH_EXCLUSION` leaves"
                                 + " some tags movable.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.2"))
-                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html");
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class ImmutableTags implements ResourcePolicy<Repository> {
     }
 
     @Override
-    public void check(Repository repository, Review review) {
+    public void validate(Repository repository, Review review) {
         review.require(
                 repository.imageTagMutability().isOneOf("IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"),
                 "imageTagMutability is %s, so that a tag can be pushed again with another image",

@@ -10,7 +10,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 
 /** Old images are deleted by a rule, not by a person who remembers to. */
@@ -20,20 +20,20 @@ public final class LifecyclePolicyPresent implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecr-lifecycle-policy")
                 .title("ECR repositories delete old images")
-                .why(
+                .description(
                         "Every build leaves an image behind. Without a lifecycle policy all of them are kept, and paid for, for ever.")
-                .fix(
+                .remediationSteps(
                         "Add an `aws:ecr/lifecyclePolicy:LifecyclePolicy` whose `repository` is the repository's name, for example to keep"
                                 + " the thirty newest images.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.3"))
-                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(
                 stack,
                 Repository.TYPE,

@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -25,18 +25,18 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecr-encryption")
                 .title("ECR repositories are encrypted with the key that they name")
-                .why(
+                .description(
                         "ECR encrypts every image, with a key of Amazon S3 unless it is told to use KMS. A `kmsKey` beside another encryption"
                                 + " type is refused, and a repository cannot change its key later.")
-                .fix(
+                .remediationSteps(
                         "Set `encryptionConfigurations`, a list of one, to `encryptionType: KMS` and, for a key of your own, `kmsKey`. Note"
                                 + " the plural: the provider does not know `encryptionConfiguration`.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.5"))
                 .options(REQUIRED)
-                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html");
     }
 
     @Override
@@ -45,9 +45,9 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
     }
 
     @Override
-    public void check(Repository repository, Review review) {
+    public void validate(Repository repository, Review review) {
         review.each(repository.encryptionConfigurations(), encryption -> {
-            Value<String> type = encryption.text("encryptionType").orElse("AES256");
+            Value<String> type = encryption.string("encryptionType").orElse("AES256");
             Value<String> key = encryption.nonEmptyText("kmsKey");
             review.require(
                     key.isMissing().or(() -> usesKms(encryption)),
@@ -62,6 +62,6 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
     }
 
     private static Truth usesKms(Props encryption) {
-        return encryption.text("encryptionType").isOneOf("KMS", "KMS_DSSE");
+        return encryption.string("encryptionType").isOneOf("KMS", "KMS_DSSE");
     }
 }

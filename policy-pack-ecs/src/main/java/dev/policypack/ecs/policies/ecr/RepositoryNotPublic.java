@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 
@@ -17,17 +17,17 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
     public PolicyInfo about() {
         return PolicyInfo.named("ecr-not-public")
                 .title("ECR repositories are not open to everyone")
-                .why(
+                .description(
                         "A repository policy that allows `*` gives the image, with all that was built into it, to every AWS account; with"
                                 + " push actions, it lets them replace it.")
-                .fix(
+                .remediationSteps(
                         "Name the accounts or roles in `Principal`, or limit the statement by a `Condition`, such as one on"
                                 + " `aws:PrincipalOrgID`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
-                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
     }
 
     @Override
-    public void check(RepositoryPolicy policy, Review review) {
+    public void validate(RepositoryPolicy policy, Review review) {
         review.each(
                 policy.document().statements(),
                 statement -> review.require(

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -20,16 +20,16 @@ public final class ScanOnPush implements ResourcePolicy<Repository> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecr-scan-on-push")
                 .title("ECR repositories scan images when they are pushed")
-                .why(
+                .description(
                         "An image with a known weakness is found on the day it is pushed, rather than on the day it is used by somebody"
                                 + " else.")
-                .fix(
+                .remediationSteps(
                         "Set `imageScanningConfiguration.scanOnPush` to true; where the registry scans everything, exempt the repository.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.1"))
-                .link("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html");
     }
 
     @Override
@@ -38,12 +38,12 @@ public final class ScanOnPush implements ResourcePolicy<Repository> {
     }
 
     @Override
-    public void check(Repository repository, Review review) {
+    public void validate(Repository repository, Review review) {
         review.require(repository.scanOnPush().is(true), "scanOnPush is %s", repository.scanOnPush());
     }
 
     @Override
-    public Optional<Props> remedy(Repository repository) {
+    public Optional<Props> remediate(Repository repository) {
         return Optional.of(repository.props().with("imageScanningConfiguration", Map.of("scanOnPush", true)));
     }
 }

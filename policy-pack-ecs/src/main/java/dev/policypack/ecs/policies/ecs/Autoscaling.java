@@ -12,7 +12,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Autoscaling implements StackPolicy {
             "cpuTarget", 1, 100, 70, "The highest CPU utilization, in percent, that scaling may aim at.");
     static final Option<Long> COOLDOWN = Option.integer(
             "cooldown", 0, 3_600, 60, "The shortest time, in seconds, between two changes of the number of tasks.");
-    static final Option<List<String>> FIXED = Option.texts(
+    static final Option<List<String>> FIXED = Option.strings(
             "fixed",
             ImmutableList.of(),
             "The names, in the program, of services that always run the same number of tasks.");
@@ -36,24 +36,24 @@ public final class Autoscaling implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-autoscaling")
                 .title("A service is scaled by the CPU of its tasks, between two limits")
-                .why(
+                .description(
                         "A fixed number of tasks is too few on the day that counts and too many on all others; without an upper limit, an"
                                 + " error or an attack has no price limit either.")
-                .fix(
+                .remediationSteps(
                         "Add an `aws:appautoscaling/target:Target` for the service with `minCapacity` and `maxCapacity`, an"
                                 + " `aws:appautoscaling/policy:Policy` that tracks `ECSServiceAverageCPUUtilization` with"
                                 + " `scaleInCooldown` and `scaleOutCooldown`, and `ignoreChanges` for `desiredCount` on the service.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 7"))
                 .options(MINIMUM_TASKS, MAXIMUM_TASKS, CPU_TARGET, COOLDOWN, FIXED)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<Service> services = stack.ofType(Service.TYPE);
         if (services.isEmpty()) {
             review.notApplicable("The stack has no ECS service");

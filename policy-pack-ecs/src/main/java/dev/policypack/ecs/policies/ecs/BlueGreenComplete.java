@@ -8,16 +8,16 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Role;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Ref;
+import dev.policypack.resource.Ref;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -31,10 +31,10 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-blue-green-complete")
                 .title("A service with blue/green deployments has all of what they take")
-                .why(
+                .description(
                         "Half a blue/green deployment is found out when the next version is to go live: nothing moves the requests, or the"
                                 + " program and CodeDeploy undo each other's changes.")
-                .fix(
+                .remediationSteps(
                         "For the controller `CODE_DEPLOY`: an application for `ECS`, a deployment group for this service with two target"
                                 + " groups, a production listener and a role that trusts `codedeploy.amazonaws.com`, and"
                                 + " `ignoreChanges` for `taskDefinition` and `loadBalancers`. For ECS's own strategy: an"
@@ -42,10 +42,10 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                                 + " that trusts `ecs.amazonaws.com`, in each of `loadBalancers`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRE_BLUE_GREEN)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html");
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
 
     /** What can be seen on the service alone. */
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         Truth byCodeDeploy = service.deploymentController().is("CODE_DEPLOY");
         if (review.when(byCodeDeploy)) {
             review.require(
@@ -98,7 +98,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
                 here.require(
@@ -106,7 +106,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                         "no deployment group of CodeDeploy is for the service");
                 for (DeploymentGroup group : stack.ofType(DeploymentGroup.TYPE)) {
                     if (here.when(Links.leadsTo(group.service(), service, stack))) {
-                        check(group, stack, review.on(group));
+                        validate(group, stack, review.on(group));
                     }
                 }
             }
@@ -118,7 +118,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
         });
     }
 
-    private static void check(DeploymentGroup group, Stack stack, Review review) {
+    private static void validate(DeploymentGroup group, Stack stack, Review review) {
         review.require(
                 Links.at(group.targetGroups().value(), group.hasTwoTargetGroups()),
                 "targetGroups has %s; a blue/green deployment takes two different ones",

@@ -8,13 +8,13 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
@@ -28,20 +28,20 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-cluster-capacity-providers")
                 .title("A cluster is given the Fargate capacity providers that its services use")
-                .why(
+                .description(
                         "FARGATE and FARGATE_SPOT are there in every account, and still ECS refuses a service that uses one of them before"
                                 + " its cluster was given it.")
-                .fix("Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
+                .remediationSteps("Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
                         + " `capacityProviders`, and name it in the service's `dependsOn`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<Service> services = stack.ofType(Service.TYPE);
         if (services.isEmpty()) {
             review.notApplicable("The stack has no ECS service");
@@ -49,13 +49,13 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         for (Service service : services) {
             // Without a cluster it is the account's default one, which is outside the stack.
             if (service.cluster().isPresent().answer() != Truth.Answer.NO) {
-                check(service, stack.resolve(service.cluster()), stack, review.on(service));
+                validate(service, stack.resolve(service.cluster()), stack, review.on(service));
             }
         }
         stack.ofType(Cluster.TYPE).forEach(cluster -> mayRunOnSpot(cluster, services, stack, review.on(cluster)));
     }
 
-    private static void check(Service service, Candidates<Cluster> clusters, Stack stack, Review review) {
+    private static void validate(Service service, Candidates<Cluster> clusters, Stack stack, Review review) {
         Items<Entry> entries =
                 service.resource().as(CapacityProviderStrategy.TYPE).entries();
         review.each(entries, entry -> {
@@ -112,7 +112,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                 .toList());
         if (onFargate.answer() == Truth.Answer.YES
                 && cluster.capacityProviders().isEmpty().answer() == Truth.Answer.YES) {
-            review.level(EnforcementLevel.ADVISORY)
+            review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .severity(Severity.LOW)
                     .require(
                             stack.any(

@@ -9,11 +9,11 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
-import dev.policypack.value.Evidence;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
@@ -30,17 +30,17 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
         return PolicyInfo.named("ecs-container-definitions-valid")
                 .title(
                         "Container definitions are a JSON list of containers in which everything has the shape that ECS takes")
-                .why(
+                .description(
                         "No compiler looks into this text. What does not fit is refused when the task definition is registered, with half"
                                 + " of the stack already there.")
-                .fix(
+                .remediationSteps(
                         "Build the text with a JSON function out of a list of objects. Numbers and texts are not converted:"
                                 + " `environment` is a list of `name` and `value`, both texts, and `command` is a list of texts.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
     }
 
     @Override
@@ -49,10 +49,10 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         Value<PropertyValue> written = task.containerDefinitions();
-        Evidence evidence = written.evidence();
-        if (evidence.kind() == Evidence.Kind.MALFORMED) {
+        Observation evidence = written.evidence();
+        if (evidence.kind() == Observation.Kind.MALFORMED) {
             review.require(Truth.of(false, evidence), "containerDefinitions is %s", Display.words(evidence.found()));
             return;
         }

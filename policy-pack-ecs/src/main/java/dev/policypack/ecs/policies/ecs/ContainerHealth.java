@@ -9,15 +9,15 @@ import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
@@ -30,18 +30,18 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-container-health")
                 .title("Health checks ask a port that the container has, with a command and numbers that ECS takes")
-                .why(
+                .description(
                         "A healthy task whose health check asks in the wrong place is stopped and started again until the deployment"
                                 + " gives up.")
-                .fix(
+                .remediationSteps(
                         "List the port of the target group's health check in the container's `portMappings`, and set `healthCheck.path` of"
                                 + " the target group. Write `healthCheck.command` of the container as `[\"CMD-SHELL\", \"<one line>\"]` or"
                                 + " `[\"CMD\", \"<program>\", \"<argument>\"]`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         review.each(task.containers(), container -> {
             ContainerHealthCheck health = ContainerHealthCheck.of(container);
             if (review.when(health.isPresent())) {
@@ -59,13 +59,13 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                         Links.at(health.command().value(), canBeRun),
                         "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
                 for (Limit limit : ContainerHealthCheck.limits()) {
-                    check(health.number(limit), limit, review);
+                    validate(health.number(limit), limit, review);
                 }
             }
         });
     }
 
-    private static void check(Value<Long> number, Limit limit, Review review) {
+    private static void validate(Value<Long> number, Limit limit, Review review) {
         review.require(
                 number.isMissing().or(() -> number.matches(limit.range())),
                 "%s is %s, and ECS takes %s",
@@ -75,7 +75,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, TaskRunner.TYPE, (runner, here) -> {
             Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
             here.each(runner.loadBalancers(), block -> {
@@ -84,7 +84,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
                     if (here.when(groups.is(ContainerHealth::speaksHttp))) {
                         here.require(
                                 groups.is(group ->
-                                        group.healthCheck().text("path").isPresent()),
+                                        group.healthCheck().string("path").isPresent()),
                                 "path is not set, so that the health check asks for /");
                     }
                     if (here.when(Links.isInStack(runner.taskDefinition(), stack))) {
@@ -108,7 +108,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
 
     /** That the port of the traffic is mapped is asked by {@link LoadBalancerContainer}: one mistake, one message. */
     private static Truth answers(TaskDefinition task, TargetGroup group, TargetRegistration block) {
-        Value<String> asked = group.healthCheck().text("port").orElse("traffic-port");
+        Value<String> asked = group.healthCheck().string("port").orElse("traffic-port");
         Value<Long> port = group.healthCheckPort();
         return Links.at(
                 port,

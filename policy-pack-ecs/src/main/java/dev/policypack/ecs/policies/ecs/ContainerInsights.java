@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -21,16 +21,16 @@ public final class ContainerInsights implements ResourcePolicy<Cluster> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-container-insights")
                 .title("A cluster has Container Insights on")
-                .why(
+                .description(
                         "Without Container Insights there is no record of the memory, network and restarts of single tasks when somebody"
                                 + " asks why they died. The default is off, unless the account says otherwise.")
-                .fix(
+                .remediationSteps(
                         "Add a setting to `settings` with the name `containerInsights` and the value `enabled` or `enhanced`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECS.12"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/deploy-container-insights-ECS-cluster.html");
     }
 
@@ -40,12 +40,12 @@ public final class ContainerInsights implements ResourcePolicy<Cluster> {
     }
 
     @Override
-    public void check(Cluster cluster, Review review) {
+    public void validate(Cluster cluster, Review review) {
         review.require(cluster.hasContainerInsights(), "settings has no containerInsights that is enabled or enhanced");
     }
 
     @Override
-    public Optional<Props> remedy(Cluster cluster) {
+    public Optional<Props> remediate(Cluster cluster) {
         return Optional.of(
                 cluster.props().with("settings", List.of(Map.of("name", "containerInsights", "value", "enabled"))));
     }

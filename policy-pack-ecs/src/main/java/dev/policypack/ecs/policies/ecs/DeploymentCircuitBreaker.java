@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -23,17 +23,17 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-deployment-circuit-breaker")
                 .title("A failed deployment of a service is ended and rolled back")
-                .why(
+                .description(
                         "Without it, ECS starts tasks that fail again and again, for hours, while `pulumi up` waits or reports a success"
                                 + " that is none.")
-                .fix(
+                .remediationSteps(
                         "Set `deploymentCircuitBreaker` on the service itself, with `enable` and `rollback` both true; or `alarms` with"
                                 + " `enable` and `rollback`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html");
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     }
 
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         Props breaker = service.deploymentCircuitBreaker();
         Truth onAlarms = service.rollsBackOnAlarms();
         if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set")) {
@@ -65,7 +65,7 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     }
 
     @Override
-    public Optional<Props> remedy(Service service) {
+    public Optional<Props> remediate(Service service) {
         return Optional.of(service.props().with("deploymentCircuitBreaker", Map.of("enable", true, "rollback", true)));
     }
 }

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -21,17 +21,17 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-deployment-percentages")
                 .title("The healthy percentages of a service let a deployment move")
-                .why(
+                .description(
                         "ECS rounds the maximum down to whole tasks and the minimum up. When both come to the same number of tasks, it may"
                                 + " neither start a new task nor stop an old one, and the deployment hangs.")
-                .fix(
+                .remediationSteps(
                         "Set `deploymentMinimumHealthyPercent` to 100 and `deploymentMaximumPercent` to 200, or lower the minimum where one"
                                 + " task less will do for a while.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html");
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
     }
 
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         Value<Long> least = service.deploymentMinimumHealthyPercent();
         Value<Long> most = service.deploymentMaximumPercent();
         boolean legal = review.require(
@@ -71,7 +71,7 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
     }
 
     @Override
-    public Optional<Props> remedy(Service service) {
+    public Optional<Props> remediate(Service service) {
         return Optional.of(
                 service.props().with("deploymentMinimumHealthyPercent", 100).with("deploymentMaximumPercent", 200));
     }

@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -23,16 +23,16 @@ public final class DesiredCount implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-desired-count")
                 .title("A service says how many tasks it runs")
-                .why(
+                .description(
                         "The provider sends 0 when nothing is said: the deployment succeeds and nothing runs. A single task in production"
                                 + " is an outage whenever it is replaced.")
-                .fix("Set `desiredCount`; in production to at least 2.")
+                .remediationSteps("Set `desiredCount`; in production to at least 2.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(PRODUCTION_MINIMUM)
-                .link("https://www.pulumi.com/registry/packages/aws/api-docs/ecs/service/");
+                .url("https://www.pulumi.com/registry/packages/aws/api-docs/ecs/service/");
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class DesiredCount implements ResourcePolicy<Service> {
     }
 
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         Value<Long> tasks = service.desiredCount();
         if (service.ignoresChangesOf("desiredCount") && tasks.isMissing().answer() == Truth.Answer.YES) {
             return; // whatever scales the service says it

@@ -7,13 +7,13 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.RoleGrants;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.Map;
@@ -31,30 +31,30 @@ public final class ExecPrerequisites implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-exec-prerequisites")
                 .title("A service that allows ECS Exec has what it needs")
-                .why(
+                .description(
                         "Without them the deployment succeeds and the command does not work, which is found out in the middle of an"
                                 + " incident.")
-                .fix(
+                .remediationSteps(
                         "Give the task role the actions `ssmmessages:CreateControlChannel`, `CreateDataChannel`, `OpenControlChannel` and"
                                 + " `OpenDataChannel`, and leave `readonlyRootFilesystem` off; or remove `enableExecuteCommand`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 8"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.allowsExec())
                     && service.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
-                check(service, stack, here);
+                validate(service, stack, here);
             }
         });
     }
 
-    private static void check(Service service, Stack stack, Review review) {
+    private static void validate(Service service, Stack stack, Review review) {
         Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
         Truth given = tasks.is(task -> task.taskRole().isPresent());
         review.require(

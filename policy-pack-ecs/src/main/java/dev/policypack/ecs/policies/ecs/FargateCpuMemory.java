@@ -10,10 +10,10 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -27,13 +27,13 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-fargate-cpu-memory")
                 .title("Fargate tasks use a CPU and memory pair that Fargate sells")
-                .why("ECS refuses any other pair, and only after other resources have been changed.")
-                .fix("Choose `memory` from the row of the Fargate size table that belongs to `cpu`.")
+                .description("ECS refuses any other pair, and only after other resources have been changed.")
+                .remediationSteps("Choose `memory` from the row of the Fargate size table that belongs to `cpu`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html");
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         Value<Integer> cpu = cpu(task);
         Value<MemorySizes> offered = cpu.map(FargateSizes::memoryFor);
         if (review.require(offered.isPresent(), "cpu is %s, and Fargate sells %s", task.cpu(), FargateSizes.cpus())) {
@@ -63,12 +63,12 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
 
     /** Tasks that do not say themselves that they run on Fargate, and that a service or a task set runs there. */
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         boolean found = false;
         for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
             Review here = review.on(task);
             if (here.when(task.runsOnFargate().not().and(() -> isRunOnFargate(task, stack)))) {
-                check(task, here);
+                validate(task, here);
                 found = true;
             }
         }
@@ -85,7 +85,7 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
 
     /** The next larger memory that goes with the CPU; never a smaller one, with which the application may not do. */
     @Override
-    public Optional<Props> remedy(TaskDefinition task) {
+    public Optional<Props> remediate(TaskDefinition task) {
         return FargateSizes.pairs().stream()
                 .filter(pair -> cpu(task)
                                 .is(pair.cpuUnits())

@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -21,17 +21,17 @@ public final class HealthCheckGracePeriod implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-health-check-grace-period")
                 .title("A service behind a load balancer gives its tasks time to start")
-                .why(
+                .description(
                         "Without a grace period, ECS stops a task as soon as the load balancer finds it unhealthy, and the next task does not"
                                 + " get further: a program that starts slowly never comes up.")
-                .fix(
+                .remediationSteps(
                         "Set `healthCheckGracePeriodSeconds` on the service to somewhat more than the program takes to start.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class HealthCheckGracePeriod implements ResourcePolicy<Service> {
     }
 
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         long minimum = review.option(MINIMUM);
         review.require(
                 service.healthCheckGracePeriodSeconds().matches(seconds -> seconds >= minimum),

@@ -8,13 +8,13 @@ import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.time.Duration;
@@ -37,24 +37,24 @@ public final class ImageExists implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-exists")
                 .title("The images of a service are there before it starts")
-                .why(
+                .description(
                         "A new repository is empty, and a tag is soon mistyped. The tasks cannot pull their image, and the deployment hangs"
                                 + " until the service gives up.")
-                .fix(
+                .remediationSteps(
                         "Push the image by a resource of the stack, such as `docker-build.Image`, and build `image` from its output or let the"
                                 + " service depend on it. Or create the repository in a stack of its own that is deployed and filled first, or"
                                 + " fill it by an `aws.ecr.PullThroughCacheRule`. An image that its registry does not have, or not for the"
                                 + " platform of the task, must be built and pushed, or be named otherwise.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REGISTRY_CHECK, REGISTRY_SECONDS)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<Repository> created = stack.ofType(Repository.TYPE).stream()
                 .filter(repository -> !repository.isOlderThanDeployment())
                 .toList();
@@ -67,7 +67,7 @@ public final class ImageExists implements StackPolicy {
             }
         });
         if (review.option(REGISTRY_CHECK)) {
-            new ImagesInRegistries(stack, created).check(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
+            new ImagesInRegistries(stack, created).validate(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
         }
     }
 

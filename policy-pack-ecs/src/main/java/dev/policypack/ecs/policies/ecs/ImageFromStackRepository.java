@@ -15,10 +15,10 @@ import dev.policypack.ecs.aws.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
@@ -26,7 +26,7 @@ import java.util.List;
 
 /** A service runs the application's own image, not the base image that the application is built on. */
 public final class ImageFromStackRepository implements StackPolicy {
-    static final Option<List<String>> ALLOWED_REGISTRIES = Option.texts(
+    static final Option<List<String>> ALLOWED_REGISTRIES = Option.strings(
             "allowedRegistries",
             ImmutableList.of(),
             "Where images may come from: hosts, or the beginnings of names such as docker.io/library; * stands for any text."
@@ -36,22 +36,22 @@ public final class ImageFromStackRepository implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-from-stack-repository")
                 .title("A service runs the application's own image")
-                .why(
+                .description(
                         "A task from a base image starts and does nothing: nobody listens on its port, and the deployment hangs until it"
                                 + " times out.")
-                .fix(
+                .remediationSteps(
                         "Set `image` to the application's image: the stack's `repositoryUrl` with a tag, or one from the registries that are"
                                 + " allowed. A base image needs a `command` or an `entryPoint`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED_REGISTRIES)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<String> allowed = review.option(ALLOWED_REGISTRIES);
         review.each(stack, TaskDefinition.TYPE, (task, here) -> {
             if (!allowed.isEmpty()) {
@@ -86,8 +86,8 @@ public final class ImageFromStackRepository implements StackPolicy {
         Truth idle = container
                 .isEssential()
                 .and(() -> container.image().matches(BaseImages::include))
-                .and(() -> container.props().texts("command").isEmpty())
-                .and(() -> container.props().texts("entryPoint").isEmpty())
+                .and(() -> container.props().strings("command").isEmpty())
+                .and(() -> container.props().strings("entryPoint").isEmpty())
                 // A shell that somebody may talk to stays.
                 .and(() -> container.props().bool("pseudoTerminal").is(true).not())
                 .and(() -> container.props().bool("interactive").is(true).not());

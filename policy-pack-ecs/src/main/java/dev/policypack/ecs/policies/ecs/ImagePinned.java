@@ -9,7 +9,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -23,16 +23,16 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-pinned")
                 .title("Every container names the version of its image")
-                .why(
+                .description(
                         "With the tag latest, or none, two tasks of one service may run different programs, and there is nothing to roll"
                                 + " back to.")
-                .fix("Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
+                .remediationSteps("Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 8"))
                 .options(REQUIRE_DIGEST)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
     }
 
     @Override
@@ -41,11 +41,11 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
-        review.each(task.containers(), container -> check(container, review));
+    public void validate(TaskDefinition task, Review review) {
+        review.each(task.containers(), container -> validate(container, review));
     }
 
-    private static void check(Container container, Review review) {
+    private static void validate(Container container, Review review) {
         if (review.option(REQUIRE_DIGEST)) {
             Truth digest = container.image().matches(image -> !image.digest().isEmpty());
             review.require(digest, "image is %s, without a digest", container.image());

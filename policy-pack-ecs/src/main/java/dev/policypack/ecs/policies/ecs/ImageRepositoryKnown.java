@@ -9,13 +9,13 @@ import dev.policypack.ecs.aws.ImageReference;
 import dev.policypack.ecs.aws.PullThroughCacheRule;
 import dev.policypack.ecs.aws.Repository;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.ecs.policies.ExternalNames;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** An image in ECR lies in a repository that somebody creates. */
 public final class ImageRepositoryKnown implements StackPolicy {
-    static final Option<List<String>> PREREQUISITES = Option.texts(
+    static final Option<List<String>> PREREQUISITES = Option.strings(
             "prerequisites",
             ImmutableList.of(),
             "ECR repositories that are there without this stack: names, or host and name; * stands for any text.");
@@ -34,21 +34,21 @@ public final class ImageRepositoryKnown implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-repository-known")
                 .title("An image in Amazon ECR lies in a repository of the stack or in one that is known to be there")
-                .why(
+                .description(
                         "ECS tries again and again to pull an image from a repository that nobody created, and the deployment hangs.")
-                .fix(
+                .remediationSteps(
                         "Create the repository in this stack and set `image` to its `repositoryUrl` and a tag, or list it in the option"
                                 + " `prerequisites` when it is there already.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         Set<String> accounts = Accounts.of(stack);
         review.each(stack, TaskDefinition.TYPE, (task, here) -> {
             here.each(task.containers(), container -> {
@@ -82,7 +82,7 @@ public final class ImageRepositoryKnown implements StackPolicy {
     }
 
     private static boolean isGivenFromElsewhere(String name, TaskDefinition task, Stack stack, Review review) {
-        return Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
+        return ExternalNames.gives(name, task.resource(), "containerDefinitions", stack, review)
                         .answer()
                 != Truth.Answer.NO;
     }

@@ -14,7 +14,7 @@ import dev.policypack.ecs.registry.RegistryAnswer.Found;
 import dev.policypack.ecs.registry.RegistryAnswer.Unanswered;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Review;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class ImagesInRegistries {
     /** A container of a task, and whether its image must be there already. */
     private record Use(TaskDefinition task, Container container, Truth isNeeded) {}
 
-    void check(Duration longest, Review review) {
+    void validate(Duration longest, Review review) {
         List<Use> uses = new ArrayList<>();
         for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
             Truth run = isRun(task);
@@ -54,10 +54,10 @@ final class ImagesInRegistries {
         Set<ImageReference> images = new LinkedHashSet<>();
         uses.forEach(use -> use.container().image().matches(images::add));
         Map<ImageReference, RegistryAnswer> answers = new Registries(longest).look(images);
-        uses.forEach(use -> check(use, answers, review.on(use.task())));
+        uses.forEach(use -> validate(use, answers, review.on(use.task())));
     }
 
-    private static void check(Use use, Map<ImageReference, RegistryAnswer> answers, Review review) {
+    private static void validate(Use use, Map<ImageReference, RegistryAnswer> answers, Review review) {
         Value<ImageReference> image = use.container().image();
         Value<RegistryAnswer> answer = image.<RegistryAnswer>map(answers::get).flatMap(said -> answered(image, said));
         if (review.when(image.isPresent())
@@ -109,7 +109,7 @@ final class ImagesInRegistries {
                     port,
                     (image, number) -> image.exposedPorts().isEmpty()
                             || image.exposedPorts().contains(number));
-            review.level(EnforcementLevel.ADVISORY)
+            review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .require(
                             use.isNeeded().implies(() -> port.isMissing().or(() -> exposed)),
                             "containerPort is %s, and the image listens on %s",

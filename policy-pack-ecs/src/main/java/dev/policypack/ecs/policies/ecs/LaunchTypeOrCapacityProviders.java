@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -20,15 +20,15 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-launch-type-or-capacity-providers")
                 .title("A service or task set has a launch type or capacity providers, never both")
-                .why(
+                .description(
                         "ECS refuses both together when the service is created, which is after the network, the load balancer and"
                                 + " whatever else it needs have been created and paid for.")
-                .fix("Remove `launchType`; the capacity providers say already where the tasks run.")
+                .remediationSteps("Remove `launchType`; the capacity providers say already where the tasks run.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
     }
 
     @Override
-    public void check(TaskRunner runner, Review review) {
+    public void validate(TaskRunner runner, Review review) {
         Truth both = runner.launchType()
                 .isPresent()
                 .and(() -> runner.capacityProviderStrategies().isEmpty().not());
@@ -49,7 +49,7 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
     }
 
     @Override
-    public Optional<Props> remedy(TaskRunner runner) {
+    public Optional<Props> remediate(TaskRunner runner) {
         return Optional.of(runner.props().without("launchType"));
     }
 }

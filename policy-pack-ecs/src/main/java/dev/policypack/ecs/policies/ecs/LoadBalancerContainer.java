@@ -6,13 +6,13 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -25,29 +25,29 @@ public final class LoadBalancerContainer implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-load-balancer-container")
                 .title("The container behind a load balancer exists and maps the port")
-                .why(
+                .description(
                         "ECS refuses a service whose load balancer leads to a container or a port that its task definition does not have.")
-                .fix(
+                .remediationSteps(
                         "Set `containerName` to the `name` of a container of the task definition, and `containerPort` to one of the"
                                 + " `containerPort` in its `portMappings`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, TaskRunner.TYPE, (runner, here) -> {
             if (runner.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
                 Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
-                here.each(runner.loadBalancers(), registration -> check(registration, tasks, here));
+                here.each(runner.loadBalancers(), registration -> validate(registration, tasks, here));
             }
         });
     }
 
-    private static void check(TargetRegistration registration, Candidates<TaskDefinition> tasks, Review review) {
+    private static void validate(TargetRegistration registration, Candidates<TaskDefinition> tasks, Review review) {
         Value<String> name = registration.containerName();
         Truth named = tasks.is(
                 task -> task.containers().any(container -> container.name().isEqualTo(name)));
@@ -56,7 +56,7 @@ public final class LoadBalancerContainer implements StackPolicy {
                 "containerName is %s; in the task definition, %s, it is %s",
                 name,
                 tasks,
-                tasks.worlds().stream().map(LoadBalancerContainer::names).toList())) {
+                tasks.resources().stream().map(LoadBalancerContainer::names).toList())) {
             Value<Long> port = registration.containerPort();
             Truth mapped = tasks.is(task -> task.containers()
                     .any(container -> container.name().isEqualTo(name).and(() -> container.mapsPort(port))));

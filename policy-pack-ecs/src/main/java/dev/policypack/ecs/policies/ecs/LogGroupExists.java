@@ -8,13 +8,13 @@ import dev.policypack.ecs.aws.LogConfiguration;
 import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.policies.Elsewhere;
+import dev.policypack.ecs.policies.ExternalNames;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** The log group that a container writes to is there when its task starts. */
 public final class LogGroupExists implements StackPolicy {
-    static final Option<List<String>> PREREQUISITES = Option.texts(
+    static final Option<List<String>> PREREQUISITES = Option.strings(
             "prerequisites",
             ImmutableList.of(),
             "The names of log groups that are there without this stack; * stands for any text.");
@@ -32,29 +32,29 @@ public final class LogGroupExists implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-log-group-exists")
                 .title("The log group that a container writes to is in the stack, or created by the log driver")
-                .why(
+                .description(
                         "A task whose log group is missing does not start: it is stopped before the first line of the program runs.")
-                .fix(
+                .remediationSteps(
                         "Create an `aws.cloudwatch.LogGroup` in the same Region and set `awslogs-group` to its `name`. Or set"
                                 + " `awslogs-create-group` to `\"true\"` and give the execution role `logs:CreateLogGroup`; or list the group in"
                                 + " the option `prerequisites` when it is there already.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(
                 stack,
                 TaskDefinition.TYPE,
-                (task, here) -> here.each(task.containers(), container -> check(container, task, stack, here)));
+                (task, here) -> here.each(task.containers(), container -> validate(container, task, stack, here)));
     }
 
-    private static void check(Container container, TaskDefinition task, Stack stack, Review review) {
+    private static void validate(Container container, TaskDefinition task, Stack stack, Review review) {
         LogConfiguration logs = LogConfiguration.of(container);
         Value<String> group = logs.option("awslogs-group");
         Truth toExistingGroup = logs.driver()
@@ -86,7 +86,7 @@ public final class LogGroupExists implements StackPolicy {
         return group.matches(name -> Glob.anyMatches(review.option(PREREQUISITES), name))
                 .or(() -> stack.any(LogGroup.TYPE, one -> one.name().isEqualTo(group)))
                 .or(() -> group.matches(
-                        name -> Elsewhere.gives(name, task.resource(), "containerDefinitions", stack, review)
+                        name -> ExternalNames.gives(name, task.resource(), "containerDefinitions", stack, review)
                                         .answer()
                                 != Truth.Answer.NO));
     }

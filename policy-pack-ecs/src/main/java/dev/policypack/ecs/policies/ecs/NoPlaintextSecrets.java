@@ -10,7 +10,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Glob;
@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Credentials reach a container from a secret, not as text that everybody can read who may look at task definitions. */
 public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> {
-    static final Option<List<String>> ALLOWED_NAMES = Option.texts(
+    static final Option<List<String>> ALLOWED_NAMES = Option.strings(
             "allowedNames",
             ImmutableList.of(),
             "The names of environment variables that hold no credentials although they look like it; * stands for any text.");
@@ -30,18 +30,18 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-no-plaintext-secrets")
                 .title("Credentials stand in secrets, not in the environment of a container")
-                .why(
+                .description(
                         "A task definition shows its environment to everybody who may describe it, in the console and in the state of the"
                                 + " stack, and its old revisions never go away.")
-                .fix(
+                .remediationSteps(
                         "Put the value into Secrets Manager or into an SSM parameter, and name it in `secrets` of the container, with the"
                                 + " ARN in `valueFrom`. Change the credential: it is known now.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ECS.8"), Frameworks.wellArchitected("SEC 2"))
                 .options(ALLOWED_NAMES)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
     }
 
     @Override
@@ -50,15 +50,15 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         review.each(
                 task.containers(),
-                container -> review.each(container.environment(), variable -> check(variable, review)));
+                container -> review.each(container.environment(), variable -> validate(variable, review)));
     }
 
-    private static void check(Props variable, Review review) {
-        Value<String> name = variable.text("name");
-        Value<String> value = variable.text("value");
+    private static void validate(Props variable, Review review) {
+        Value<String> name = variable.string("name");
+        Value<String> value = variable.string("value");
         // What the program marked as secret was not forgotten.
         Truth harmless = Truth.of(value.isSecret())
                 .or(() -> name.matches(it -> Glob.anyMatches(review.option(ALLOWED_NAMES), it)));

@@ -6,7 +6,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -19,13 +19,13 @@ public final class PropagateTags implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-propagate-tags")
                 .title("A service gives its tags, or its task definition's, to its tasks")
-                .why("Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
-                .fix("Set `propagateTags` to `SERVICE` or `TASK_DEFINITION`.")
+                .description("Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
+                .remediationSteps("Set `propagateTags` to `SERVICE` or `TASK_DEFINITION`.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 3"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html");
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class PropagateTags implements ResourcePolicy<Service> {
     }
 
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         review.require(
                 service.propagateTags().isOneOf("SERVICE", "TASK_DEFINITION"),
                 "propagateTags is %s, so that tasks carry no tags",
@@ -42,7 +42,7 @@ public final class PropagateTags implements ResourcePolicy<Service> {
     }
 
     @Override
-    public Optional<Props> remedy(Service service) {
+    public Optional<Props> remediate(Service service) {
         return Optional.of(service.props().with("propagateTags", "SERVICE"));
     }
 }

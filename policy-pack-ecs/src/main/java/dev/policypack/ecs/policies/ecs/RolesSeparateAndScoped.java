@@ -5,16 +5,16 @@ import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Role;
 import dev.policypack.ecs.aws.TaskDefinition;
 import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Ref;
+import dev.policypack.resource.Ref;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
@@ -34,18 +34,18 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         return PolicyInfo.named("ecs-roles-separate-and-scoped")
                 .title(
                         "A task has one role to be started with and another for its application, and both are for tasks only")
-                .why(
+                .description(
                         "With one role for everything, whoever breaks into one container may read every secret that ECS needs to start"
                                 + " tasks, and whatever the other services may do. A role that ECS tasks may not take keeps the task from"
                                 + " starting.")
-                .fix(
+                .remediationSteps(
                         "Set `executionRoleArn` and `taskRoleArn` to two roles, own ones for each service, whose `assumeRolePolicy` allows"
                                 + " `sts:AssumeRole` to `ecs-tasks.amazonaws.com` and nobody else.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
 
     /** Two known values need no stack: an update is stopped before the task definition is made. */
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         if (areComparedAlone(task, review)) {
             Value<String> working = task.taskRole().value();
             review.require(
@@ -82,7 +82,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<TaskDefinition> tasks = stack.ofType(TaskDefinition.TYPE);
         for (TaskDefinition task : tasks) {
             if (!areComparedAlone(task, review)) {
@@ -96,7 +96,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
             isForTasksOnly(role, Truth.any(users.values()), review.on(role));
             users.replaceAll(
                     (task, uses) -> uses.and(() -> isRun.computeIfAbsent(task, one -> isRunByService(one, stack))));
-            servesOneService(users, review.on(role).level(EnforcementLevel.ADVISORY));
+            servesOneService(users, review.on(role).enforcementLevel(EnforcementLevel.ADVISORY));
         }
     }
 
@@ -106,14 +106,14 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         if (review.when(leadsSomewhere(task.executionRole())) && review.when(leadsSomewhere(task.taskRole()))) {
             // Unknown values cannot be compared; what they lead to can.
             boolean bothKnown =
-                    !starting.worlds().isEmpty() && !working.worlds().isEmpty();
+                    !starting.resources().isEmpty() && !working.resources().isEmpty();
             Truth sameRole = bothKnown
                     ? starting.is(one -> Links.leadsTo(task.taskRole(), one, stack))
                     : task.executionRole().value().isEqualTo(task.taskRole().value());
             review.require(
                     Links.at(task.taskRole().value(), sameRole.not()),
                     "taskRoleArn is the same role as executionRoleArn, %s",
-                    starting.worlds().isEmpty() ? task.taskRole() : starting);
+                    starting.resources().isEmpty() ? task.taskRole() : starting);
         }
     }
 

@@ -5,14 +5,14 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Ref;
+import dev.policypack.resource.Ref;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -24,19 +24,19 @@ public final class ServiceDependsOnListener implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-depends-on-listener")
                 .title("A service is created after the listener of its target group")
-                .why(
+                .description(
                         "A target group belongs to no load balancer before a listener forwards to it. ECS refuses a service with such a"
                                 + " target group; the provider tries again for minutes, and then fails or not, as chance has it.")
-                .fix("Add the listener, or the listener rule, to the service's `dependsOn`.")
+                .remediationSteps("Add the listener, or the listener rule, to the service's `dependsOn`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://github.com/pulumi/pulumi-awsx/issues/1418");
+                .url("https://github.com/pulumi/pulumi-awsx/issues/1418");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> {
                 if (registration.targetGroup().isPresent().answer() != Truth.Answer.NO) {

@@ -4,15 +4,15 @@ import dev.policypack.ecs.aws.DiscoveryService;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Links;
 import dev.policypack.ecs.aws.Service;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Value;
 
@@ -23,18 +23,18 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-discovery")
                 .title("A service is found by name in one registry that takes its tasks")
-                .why(
+                .description(
                         "ECS refuses a service whose registry has no records for addresses or ports; and a registry that is created later"
                                 + " than the service is not there when it is asked for.")
-                .fix(
+                .remediationSteps(
                         "Write `serviceRegistries` as one object with the `registryArn` of an `aws:servicediscovery/service:Service` whose"
                                 + " `dnsConfig` has a record of type `A`, or `SRV` together with `port` or with `containerName` and"
                                 + " `containerPort`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");
     }
 
     @Override
@@ -44,14 +44,14 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
 
     /** What can be seen on the service alone. */
     @Override
-    public void check(Service service, Review review) {
+    public void validate(Service service, Review review) {
         review.require(
                 service.listsItsRegistries().not(),
                 "serviceRegistries is a list; the provider takes one object, and ECS one registry");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.listsItsRegistries().not())
                     && here.when(service.serviceRegistries().isPresent())) {

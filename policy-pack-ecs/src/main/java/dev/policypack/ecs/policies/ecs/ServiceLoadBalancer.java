@@ -7,20 +7,20 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
 
 /** Requests reach a service: load balancer, listener or rule, target group and service hang together. */
 public final class ServiceLoadBalancer implements StackPolicy {
-    static final Option<List<String>> WORKERS = Option.texts(
+    static final Option<List<String>> WORKERS = Option.strings(
             "workers",
             ImmutableList.of(),
             "The names, in the program, of services whose containers have ports and that need no load balancer all the same.");
@@ -29,21 +29,21 @@ public final class ServiceLoadBalancer implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-load-balancer")
                 .title("A service that takes requests is reached through a load balancer")
-                .why(
+                .description(
                         "Without a listener that forwards to it, a target group belongs to no load balancer: ECS refuses the service, or"
                                 + " its tasks run and nobody reaches them.")
-                .fix(
+                .remediationSteps(
                         "Add a listener, or a listener rule, that forwards to the target group in the service's `loadBalancers`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(WORKERS)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
             here.require(

@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -22,18 +22,18 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-spot-has-on-demand-base")
                 .title("Tasks on FARGATE_SPOT have a base of tasks on FARGATE")
-                .why(
+                .description(
                         "AWS takes Spot capacity back at two minutes' notice, and may have no other for hours: a service that runs on"
                                 + " nothing else can lose all its tasks at once.")
-                .fix(
+                .remediationSteps(
                         "Add an entry for `FARGATE` with a `base` of at least 1 beside the one for `FARGATE_SPOT`; give no other entry a"
                                 + " `base`, since ECS takes one.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_BASE)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html");
     }
 
@@ -43,7 +43,7 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
     }
 
     @Override
-    public void check(CapacityProviderStrategy strategy, Review review) {
+    public void validate(CapacityProviderStrategy strategy, Review review) {
         long least = review.option(MINIMUM_BASE);
         review.each(
                 strategy.entries(),

@@ -3,14 +3,14 @@ package dev.policypack.ecs.policies.ecs;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Ref;
+import dev.policypack.resource.Ref;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 
@@ -21,30 +21,30 @@ public final class TargetGroupIp implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-target-group-ip")
                 .title("The target group of a service whose tasks have their own network interface takes IP addresses")
-                .why(
+                .description(
                         "Tasks in network mode awsvpc, so all on Fargate, are not EC2 instances that a target group could register: ECS refuses"
                                 + " the service.")
-                .fix("Set `targetType` of the target group to `ip`; it is `instance` when it is not set.")
+                .remediationSteps("Set `targetType` of the target group to `ip`; it is `instance` when it is not set.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, onService) -> {
             if (onService.when(service.loadBalancers().isEmpty().not()) && onService.when(isAwsvpc(service, stack))) {
                 onService.each(service.loadBalancers(), block -> {
-                    check(block.targetGroup(), stack, onService);
-                    check(block.alternateTargetGroup(), stack, onService);
+                    validate(block.targetGroup(), stack, onService);
+                    validate(block.alternateTargetGroup(), stack, onService);
                 });
             }
         });
     }
 
-    private static void check(Ref<TargetGroup> reference, Stack stack, Review review) {
+    private static void validate(Ref<TargetGroup> reference, Stack stack, Review review) {
         Candidates<TargetGroup> groups = stack.resolve(reference);
         // A block for a Classic Load Balancer has no target group.
         review.require(

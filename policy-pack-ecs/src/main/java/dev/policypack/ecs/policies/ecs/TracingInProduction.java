@@ -10,7 +10,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -26,15 +26,15 @@ public final class TracingInProduction implements ResourcePolicy<TaskDefinition>
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-tracing")
                 .title("A task has a container that passes its traces on")
-                .why("Without traces nobody sees which of many services made a request slow, or let it fail.")
-                .fix("Add a container with the AWS Distro for OpenTelemetry, such as"
+                .description("Without traces nobody sees which of many services made a request slow, or let it fail.")
+                .remediationSteps("Add a container with the AWS Distro for OpenTelemetry, such as"
                         + " `public.ecr.aws/aws-observability/aws-otel-collector`, or with the X-Ray daemon.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.DISABLED)
+                .enforcementLevel(EnforcementLevel.DISABLED)
                 .frameworks(Frameworks.wellArchitected("OPS 8"))
                 .options(PRODUCTION_ONLY)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/trace-data.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/trace-data.html");
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class TracingInProduction implements ResourcePolicy<TaskDefinition>
     }
 
     @Override
-    public void check(TaskDefinition task, Review review) {
+    public void validate(TaskDefinition task, Review review) {
         if (review.option(PRODUCTION_ONLY) && !Production.isJudgedBy(review)) {
             review.notApplicable("The stack is not one of production");
             return;

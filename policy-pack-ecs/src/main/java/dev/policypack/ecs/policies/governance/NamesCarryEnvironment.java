@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Glob;
@@ -21,7 +21,7 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     private static final String STACK = "{stack}";
     private static final String ENVIRONMENT = "{environment}";
 
-    static final Option<String> PATTERN = Option.text(
+    static final Option<String> PATTERN = Option.string(
             "pattern",
             "*{stack}*",
             "What names look like: * stands for any text, {stack} for the name of the stack, {environment} for the value of the stack's"
@@ -37,16 +37,16 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     public PolicyInfo about() {
         return PolicyInfo.named("names-carry-environment")
                 .title("Names say which stack they belong to")
-                .why(
+                .description(
                         "A fixed name is there once in an account: the second stack of the program is refused, or, worse, works on what belongs"
                                 + " to the first.")
-                .fix("Put the stack's name into the name, or give none: Pulumi then makes one that is there only once.")
+                .remediationSteps("Put the stack's name into the name, or give none: Pulumi then makes one that is there only once.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNTIDY)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 5"))
                 .options(PATTERN)
-                .link("https://www.pulumi.com/docs/iac/concepts/resources/names/");
+                .url("https://www.pulumi.com/docs/iac/concepts/resources/names/");
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
     }
 
     @Override
-    public void check(NamedResource named, Review review) {
+    public void validate(NamedResource named, Review review) {
         String pattern = review.option(PATTERN);
         String stack = review.context().stack();
         Value<String> name = named.name();

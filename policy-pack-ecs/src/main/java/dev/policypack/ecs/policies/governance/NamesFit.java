@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
@@ -22,16 +22,16 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
     public PolicyInfo about() {
         return PolicyInfo.named("names-fit")
                 .title("Names have a length and signs that AWS takes")
-                .why(
+                .description(
                         "AWS refuses a name that is too long or has a wrong sign, in the middle of a deployment; often only in the stack with"
                                 + " the longest name.")
-                .fix(
+                .remediationSteps(
                         "Shorten the name, or use other signs. Where the program gives none, Pulumi adds eight signs to the resource's name.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
     }
 
@@ -41,7 +41,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
     }
 
     @Override
-    public void check(NamedResource named, Review review) {
+    public void validate(NamedResource named, Review review) {
         Value<String> name = named.name();
         if (name.matches(OutputText::isIn).answer() == Truth.Answer.YES) {
             return;

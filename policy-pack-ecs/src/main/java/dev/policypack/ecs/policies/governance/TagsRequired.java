@@ -11,7 +11,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Every resource says whose it is and what it is for. */
 public final class TagsRequired implements ResourcePolicy<TaggedResource> {
-    static final Option<List<String>> REQUIRED = Option.texts(
+    static final Option<List<String>> REQUIRED = Option.strings(
             "required",
             ImmutableList.of("Environment", "Owner", "Project", "CostCenter", "ManagedBy"),
             "The keys that every resource carries; upper and lower case, - and _ make no difference.");
@@ -36,18 +36,18 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
     public PolicyInfo about() {
         return PolicyInfo.named("tags-required")
                 .title("Resources carry the tags that the organization asks for")
-                .why("Cost reports and compliance reports are made from tags; what has none is nobody's.")
-                .fix("Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
+                .description("Cost reports and compliance reports are made from tags; what has none is nobody's.")
+                .remediationSteps("Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(
                         Frameworks.securityHub("ECS.13"),
                         Frameworks.securityHub("ECS.14"),
                         Frameworks.securityHub("ECS.15"),
                         Frameworks.wellArchitected("COST 3"))
                 .options(REQUIRED, ALLOWED)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html");
     }
 
@@ -57,7 +57,7 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
     }
 
     @Override
-    public void check(TaggedResource resource, Review review) {
+    public void validate(TaggedResource resource, Review review) {
         Value<Map<String, Value<String>>> tags = resource.tags();
         Value<List<String>> missing = tags.map(present -> {
             Set<String> there =

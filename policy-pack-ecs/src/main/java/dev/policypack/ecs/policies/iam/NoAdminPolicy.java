@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
@@ -29,17 +29,17 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
     public PolicyInfo about() {
         return PolicyInfo.named("iam-no-admin-policy")
                 .title("Nothing that is deployed may do everything in the account")
-                .why(
+                .description(
                         "An application with the rights of an administrator hands them to whoever breaks into it: the whole account,"
                                 + " backups and logs included.")
-                .fix(
+                .remediationSteps(
                         "Allow the actions that the program calls on the resources that it uses; attach no `AdministratorAccess` and no"
                                 + " `PowerUserAccess`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("IAM.1"), Frameworks.cis("1.16"))
-                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html");
+                .url("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html");
     }
 
     @Override
@@ -48,10 +48,10 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
     }
 
     @Override
-    public void check(Grant grant, Review review) {
+    public void validate(Grant grant, Review review) {
         review.each(
                 grant.documents(),
-                document -> review.each(document.statements(), statement -> check(statement, review)));
+                document -> review.each(document.statements(), statement -> validate(statement, review)));
         review.each(
                 grant.managedPolicies(),
                 arn -> review.require(
@@ -60,7 +60,7 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
                         arn));
     }
 
-    private static void check(Statement statement, Review review) {
+    private static void validate(Statement statement, Review review) {
         Truth everything = statement
                 .actions()
                 .any(action -> action.isOneOf("*", "*:*"))

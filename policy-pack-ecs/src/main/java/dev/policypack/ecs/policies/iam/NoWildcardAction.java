@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 
@@ -18,16 +18,16 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
     public PolicyInfo about() {
         return PolicyInfo.named("iam-no-wildcard-action")
                 .title("IAM policies allow named actions, never a whole service")
-                .why(
+                .description(
                         "With `s3:*`, one container that is broken into reads, changes and deletes everything; and nobody can tell from the"
                                 + " policy what the program needs.")
-                .fix(
+                .remediationSteps(
                         "List the actions that the program calls, such as `s3:GetObject`; a pattern such as `s3:Get*` is accepted.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("IAM.21"), Frameworks.wellArchitected("SEC 3"))
-                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
+                .url("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class NoWildcardAction implements ResourcePolicy<PolicyHolder> {
     }
 
     @Override
-    public void check(PolicyHolder holder, Review review) {
+    public void validate(PolicyHolder holder, Review review) {
         holder.eachAllowedAction(
                 review,
                 (action, statement) -> review.require(

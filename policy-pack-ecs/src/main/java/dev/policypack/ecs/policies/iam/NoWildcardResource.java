@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Value;
@@ -21,17 +21,17 @@ public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
     public PolicyInfo about() {
         return PolicyInfo.named("iam-no-wildcard-resource")
                 .title("IAM policies name the resources that their actions are about")
-                .why(
+                .description(
                         "With `Resource: \"*\"`, the one table or bucket that the program needs becomes every one in the account, those of"
                                 + " other teams too.")
-                .fix(
+                .remediationSteps(
                         "List the ARNs in `Resource`. Actions that take no resource, such as `ecr:GetAuthorizationToken`, go on `*` in a"
                                 + " statement of their own.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
     }
 
@@ -41,7 +41,7 @@ public final class NoWildcardResource implements ResourcePolicy<PolicyHolder> {
     }
 
     @Override
-    public void check(PolicyHolder holder, Review review) {
+    public void validate(PolicyHolder holder, Review review) {
         holder.eachAllowedAction(review, (action, statement) -> {
             Value<String> takingResource = action.map(NoWildcardResource::takingResource);
             review.require(

@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Truth;
@@ -25,17 +25,17 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
     public PolicyInfo about() {
         return PolicyInfo.named("iam-pass-role-scoped")
                 .title("Policies say which roles may be passed to a service")
-                .why(
+                .description(
                         "Who may pass any role starts a task with the most powerful one of the account and does with it whatever that role"
                                 + " may do.")
-                .fix(
+                .remediationSteps(
                         "List the ARNs of the roles in `Resource` of the statement that allows `iam:PassRole`, or say in a condition on"
                                 + " `iam:PassedToService` which service gets them.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
-                .link("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
+                .url("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
     }
 
     @Override
@@ -44,11 +44,11 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
     }
 
     @Override
-    public void check(PolicyHolder holder, Review review) {
-        holder.eachStatement(review, statement -> check(statement, review));
+    public void validate(PolicyHolder holder, Review review) {
+        holder.eachStatement(review, statement -> validate(statement, review));
     }
 
-    private static void check(Statement statement, Review review) {
+    private static void validate(Statement statement, Review review) {
         Truth passes = statement.actions().any(action -> action.matches(PassRoleScoped::passesRoles));
         if (review.when(statement.allows().and(passes))) {
             review.each(

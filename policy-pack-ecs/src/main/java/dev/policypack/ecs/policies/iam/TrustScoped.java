@@ -7,7 +7,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 
@@ -18,16 +18,16 @@ public final class TrustScoped implements ResourcePolicy<Role> {
     public PolicyInfo about() {
         return PolicyInfo.named("iam-trust-scoped")
                 .title("Roles are taken by those whom their trust policy names")
-                .why(
+                .description(
                         "A role that trusts `*` can be taken by anybody with an AWS account, and with it all that it is allowed.")
-                .fix(
+                .remediationSteps(
                         "Name the service in `Principal.Service`, such as `ecs-tasks.amazonaws.com`, or the ARN of a role or account in"
                                 + " `Principal.AWS`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous");
     }
 
@@ -37,15 +37,15 @@ public final class TrustScoped implements ResourcePolicy<Role> {
     }
 
     @Override
-    public void check(Role role, Review review) {
+    public void validate(Role role, Review review) {
         review.each(role.trust().statements(), statement -> {
             if (review.when(statement.allows())) {
-                check(statement, review);
+                validate(statement, review);
             }
         });
     }
 
-    private static void check(Statement statement, Review review) {
+    private static void validate(Statement statement, Review review) {
         boolean named = review.require(
                 statement.props().has("Principal"),
                 "Principal is not set, so that nobody is named who may take the role");

@@ -5,13 +5,13 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.KmsKey;
 import dev.policypack.ecs.aws.LogGroup;
 import dev.policypack.ecs.policies.Existence;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 
 /** A log group that names a key of its own can really use it. */
@@ -25,22 +25,22 @@ public final class LogEncryption implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("logs-encrypted")
                 .title("Log groups are encrypted with a key that CloudWatch Logs may use")
-                .why(
+                .description(
                         "CloudWatch Logs encrypts every log group, with a key of its own where none is named. It refuses a key whose policy"
                                 + " does not let it in, and the deployment stops there.")
-                .fix(
+                .remediationSteps(
                         "Allow `logs.<region>.amazonaws.com` in the key's `policy` to use `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`,"
                                 + " `kms:GenerateDataKey*` and `kms:Describe*`. Where a key is required, set `kmsKeyId` to its ARN.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("SEC 8"))
                 .options(REQUIRED)
-                .link("https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html");
+                .url("https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, LogGroup.TYPE, (group, here) -> {
             Candidates<KmsKey> keys = stack.resolve(group.kmsKey());
             if (review.option(REQUIRED)) {

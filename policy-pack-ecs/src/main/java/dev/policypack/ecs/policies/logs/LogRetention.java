@@ -8,7 +8,7 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Props;
@@ -31,16 +31,16 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     public PolicyInfo about() {
         return PolicyInfo.named("logs-retention")
                 .title("Log groups say how long they keep their logs")
-                .why(
+                .description(
                         "Without a retention, CloudWatch keeps logs for ever: the bill grows every month, and so does the heap of personal"
                                 + " data that nobody deletes.")
-                .fix("Set `retentionInDays` on the log group, for example to 30.")
+                .remediationSteps("Set `retentionInDays` on the log group, for example to 30.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.COST)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("CloudWatch.16"))
                 .options(MINIMUM_DAYS, MAXIMUM_DAYS, PRODUCTION_MINIMUM_DAYS)
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html");
     }
 
@@ -55,7 +55,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     }
 
     @Override
-    public void check(LogGroup group, Review review) {
+    public void validate(LogGroup group, Review review) {
         Value<Long> days = group.retentionInDays();
         if (!review.require(days.isPresent(), "retentionInDays is %s, so that logs are kept for ever", days)) {
             return;
@@ -83,7 +83,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     }
 
     @Override
-    public Optional<Props> remedy(LogGroup group) {
+    public Optional<Props> remediate(LogGroup group) {
         // Only where nothing was chosen: a choice that breaks a limit is somebody's to change.
         return group.retentionInDays().isMissing().answer() == Truth.Answer.YES
                 ? Optional.of(group.props().with("retentionInDays", SENSIBLE))

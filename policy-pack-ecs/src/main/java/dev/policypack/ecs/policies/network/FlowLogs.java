@@ -9,7 +9,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import java.util.List;
 
@@ -20,18 +20,18 @@ public final class FlowLogs implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-flow-logs")
                 .title("VPCs have flow logs")
-                .why(
+                .description(
                         "Without flow logs nobody can say which connections were made and refused, neither in an outage nor after an attack.")
-                .fix("Make a `FlowLog` with the `vpcId` of the VPC and a `logDestination`.")
+                .remediationSteps("Make a `FlowLog` with the `vpcId` of the VPC and a `logDestination`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("EC2.6"), Frameworks.cis("3.7"))
-                .link("https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html");
+                .url("https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         // A default VPC is only adopted; its flow logs may be anybody's.
         List<Vpc> vpcs =
                 stack.ofType(Vpc.TYPE).stream().filter(vpc -> !vpc.isDefault()).toList();

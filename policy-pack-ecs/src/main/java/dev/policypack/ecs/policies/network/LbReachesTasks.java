@@ -8,13 +8,13 @@ import dev.policypack.ecs.aws.Service;
 import dev.policypack.ecs.aws.Service.TargetRegistration;
 import dev.policypack.ecs.aws.TargetGroup;
 import dev.policypack.ecs.aws.TaskPlacement;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -26,48 +26,48 @@ public final class LbReachesTasks implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-lb-reaches-tasks")
                 .title("Security groups let the load balancer reach the tasks behind it")
-                .why(
+                .description(
                         "When a security group stops health checks, no task ever becomes healthy: ECS replaces them again and again, and"
                                 + " the deployment hangs until it fails. A security group without rules for outgoing traffic lets nothing out.")
-                .fix(
+                .remediationSteps(
                         "Let the load balancer's security group send to the tasks' security group, and that receive from it, on the"
                                 + " container's port and on the port of the health check.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 2"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             TaskPlacement tasks = service.resource().as(TaskPlacement.TYPE);
             if (!tasks.securityGroups().isMissing()) {
-                here.each(service.loadBalancers(), registration -> check(registration, tasks, stack, review));
+                here.each(service.loadBalancers(), registration -> validate(registration, tasks, stack, review));
             }
         });
     }
 
-    private static void check(TargetRegistration registration, TaskPlacement tasks, Stack stack, Review review) {
+    private static void validate(TargetRegistration registration, TaskPlacement tasks, Stack stack, Review review) {
         Candidates<TargetGroup> targets = stack.resolve(registration.targetGroup());
-        if (targets.worlds().isEmpty()) {
+        if (targets.resources().isEmpty()) {
             review.on(tasks).when(targets.is(group -> Truth.yes()));
         }
-        for (TargetGroup group : targets.worlds()) {
+        for (TargetGroup group : targets.resources()) {
             // Of several groups that it may be, none is known to be it.
             if (review.on(tasks).when(targets.is(other -> Truth.of(other.equals(group))))) {
                 for (Forwarder forwarder : stack.ofType(Forwarder.TYPE)) {
                     if (review.on(tasks).when(forwarder.forwardsTo(group, stack))) {
-                        check(forwarder, registration, group, tasks, stack, review);
+                        validate(forwarder, registration, group, tasks, stack, review);
                     }
                 }
             }
         }
     }
 
-    private static void check(
+    private static void validate(
             Forwarder forwarder,
             TargetRegistration registration,
             TargetGroup group,

@@ -12,7 +12,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -24,21 +24,21 @@ public final class NatPerAz implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-nat-per-az")
                 .title("Production has a NAT gateway in each zone, other stacks have one")
-                .why(
+                .description(
                         "When the zone of a NAT gateway fails, all subnets that use it are cut off, in whatever zone they lie; and traffic"
                                 + " between zones costs money. Outside production, each further gateway only costs.")
-                .fix(
+                .remediationSteps(
                         "In production, make a NAT gateway in each zone and route each private subnet to the one in its zone; elsewhere,"
                                 + " make one and route all to it.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 10"))
-                .link("https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html");
+                .url("https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<NatGateway> gateways = stack.ofType(NatGateway.TYPE);
         if (gateways.isEmpty()) {
             review.notApplicable("The stack has no NAT gateway");
@@ -71,7 +71,7 @@ public final class NatPerAz implements StackPolicy {
                         .is(mine -> stack.resolve(other.subnet()).is(its -> mine.isInVpcOf(its, stack)))))
                 .toList());
         review.on(gateway)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .severity(Severity.LOW)
                 .require(
                         Findings.ofWhole(further.not()),

@@ -9,7 +9,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 
@@ -20,19 +20,19 @@ public final class NoPublicIp implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-no-public-ip")
                 .title("Tasks with another way out have no public address")
-                .why(
+                .description(
                         "A task with a public address is one mistake in a security group away from the Internet. Where a NAT gateway is"
                                 + " there for it, it gains nothing by that.")
-                .fix("Set `networkConfiguration.assignPublicIp` to false.")
+                .remediationSteps("Set `networkConfiguration.assignPublicIp` to false.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("ECS.2"), Frameworks.securityHub("ECS.16"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         TaskEgress egress = new TaskEgress(stack);
         Production.elseAdvisory(review).each(stack, TaskPlacement.TYPE, (tasks, here) -> {
             // In a subnet that only leads to an internet gateway, a task needs the address: there it is no mistake.

@@ -8,13 +8,13 @@ import dev.policypack.ecs.aws.TaskEgress;
 import dev.policypack.ecs.aws.TaskPlacement;
 import dev.policypack.ecs.aws.Vpc;
 import dev.policypack.ecs.aws.VpcEndpoint;
-import dev.policypack.policy.Candidates;
+import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Truth;
 
@@ -25,29 +25,29 @@ public final class PrivateTasksReachServices implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-private-tasks-reach-services")
                 .title("Private tasks reach the services that they need to start")
-                .why(
+                .description(
                         "A task on Fargate pulls its image, opens its log and reads its secrets through its own network interface. Where"
                                 + " that leads nowhere, each task waits for minutes, fails, and is replaced, until the deployment gives up.")
-                .fix(
+                .remediationSteps(
                         "Route 0.0.0.0/0 of the subnets to a NAT gateway, or give the VPC interface endpoints for `ecr.api`, `ecr.dkr`,"
                                 + " `logs` and what else the tasks use, with `privateDnsEnabled` and a security group that lets the tasks in"
                                 + " on port 443, and a gateway endpoint for `s3` in the subnets' route tables.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 2"))
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         TaskEgress egress = new TaskEgress(stack);
         review.each(stack, TaskPlacement.TYPE, (tasks, here) -> {
             Truth isPrivate =
                     tasks.runsOnFargate(stack).and(() -> tasks.assignPublicIp().is(false));
             if (!tasks.subnets().isMissing() && here.when(isPrivate)) {
                 for (Candidates<Subnet> subnet : tasks.subnets().resolve(stack)) {
-                    check(tasks, subnet, egress, stack, byOrigin(subnet, review));
+                    validate(tasks, subnet, egress, stack, byOrigin(subnet, review));
                 }
             }
         });
@@ -55,10 +55,10 @@ public final class PrivateTasksReachServices implements StackPolicy {
 
     /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */
     private static Review byOrigin(Candidates<Subnet> subnet, Review review) {
-        return subnet.worlds().stream().anyMatch(Subnet::isDefault) ? review.level(EnforcementLevel.ADVISORY) : review;
+        return subnet.resources().stream().anyMatch(Subnet::isDefault) ? review.enforcementLevel(EnforcementLevel.ADVISORY) : review;
     }
 
-    private static void check(
+    private static void validate(
             TaskPlacement tasks, Candidates<Subnet> subnet, TaskEgress egress, Stack stack, Review review) {
         Review here = review.on(tasks);
         Truth out = subnet.is(egress::hasWayOut);

@@ -17,7 +17,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Who may talk to tasks and databases is said by group, and the world only talks to the load balancer. */
 public final class SecurityGroupSources implements StackPolicy {
-    static final Option<List<String>> PUBLIC_PORTS = Option.texts(
+    static final Option<List<String>> PUBLIC_PORTS = Option.strings(
             "publicPorts",
             ImmutableList.of("80", "443"),
             "The ports of an internet-facing load balancer that may be open to the world.");
@@ -39,15 +39,15 @@ public final class SecurityGroupSources implements StackPolicy {
         return PolicyInfo.named("network-security-group-sources")
                 .title(
                         "Tasks and databases are open to security groups only, and load balancers to the world on 80 and 443 only")
-                .why(
+                .description(
                         "An address range lets in whatever has or gets an address in it; a security group lets in what was meant. What is"
                                 + " open to the world is found by scanners within minutes.")
-                .fix(
+                .remediationSteps(
                         "Let a rule for tasks name the load balancer's security group as its source, and a rule for a database that of the"
                                 + " tasks; close what is open to the world beside ports 80 and 443 of the load balancer.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(
                         Frameworks.securityHub("EC2.18"),
                         Frameworks.securityHub("EC2.19"),
@@ -57,11 +57,11 @@ public final class SecurityGroupSources implements StackPolicy {
                         Frameworks.cis("5.3"),
                         Frameworks.wellArchitected("SEC 5"))
                 .options(PUBLIC_PORTS)
-                .link("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html");
+                .url("https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         Set<Long> ports = review.option(PUBLIC_PORTS).stream()
                 .map(Longs::tryParse)
                 .filter(Objects::nonNull)
@@ -76,16 +76,16 @@ public final class SecurityGroupSources implements StackPolicy {
                     .toList());
             if (guards.or(faces).answer() != Truth.Answer.NO) {
                 review.on(group)
-                        .each(group.rules(Direction.INGRESS), rule -> check(rule, guards, faces, ports, review));
+                        .each(group.rules(Direction.INGRESS), rule -> validate(rule, guards, faces, ports, review));
             }
             for (TrafficRule rule : stack.ofType(TrafficRule.TYPE)) {
                 Truth mine = rule.is(Direction.INGRESS).and(() -> Links.leadsTo(rule.group(), group, stack));
-                check(rule, mine.and(guards), mine.and(faces), ports, review);
+                validate(rule, mine.and(guards), mine.and(faces), ports, review);
             }
         }
     }
 
-    private static void check(TrafficRule rule, Truth guards, Truth faces, Set<Long> ports, Review review) {
+    private static void validate(TrafficRule rule, Truth guards, Truth faces, Set<Long> ports, Review review) {
         Review here = review.on(rule.resource());
         here.require(
                 rule.isAboutRanges().and(guards).not(),

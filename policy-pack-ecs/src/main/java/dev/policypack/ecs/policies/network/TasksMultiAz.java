@@ -12,7 +12,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 
 /** A service survives the loss of a zone. */
@@ -24,19 +24,19 @@ public final class TasksMultiAz implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("network-tasks-multi-az")
                 .title("Services can run in several zones")
-                .why(
+                .description(
                         "When the only zone of a service fails, the service fails; in several, ECS starts its tasks in the others.")
-                .fix("Put subnets of two zones or more into `networkConfiguration.subnets`.")
+                .remediationSteps("Put subnets of two zones or more into `networkConfiguration.subnets`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 10"))
                 .options(ZONES)
-                .link("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         long least = review.option(ZONES);
         review.each(stack, Service.TYPE, (service, here) -> {
             Refs<Subnet> subnets = service.resource().as(TaskPlacement.TYPE).subnets();

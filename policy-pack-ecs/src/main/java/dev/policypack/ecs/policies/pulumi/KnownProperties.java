@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.pulumi;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Misfits;
-import dev.policypack.ecs.aws.Misfits.Misfit;
+import dev.policypack.ecs.aws.SchemaMismatches;
+import dev.policypack.ecs.aws.SchemaMismatches.Misfit;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
@@ -24,17 +24,17 @@ public final class KnownProperties implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-known-properties")
                 .title("Properties are those that the provider has, in its shapes")
-                .why(
+                .description(
                         "What the provider does not know it drops without a word, or refuses in the middle of the deployment. The circuit breaker"
                                 + " that stands in the program is then not there.")
-                .fix(
+                .remediationSteps(
                         "Spell and place the property as the provider's reference has it. In a language without types at compile time, let the"
                                 + " editor or `tsc` check the program, without `as any`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://www.pulumi.com/registry/packages/aws/api-docs/");
+                .url("https://www.pulumi.com/registry/packages/aws/api-docs/");
     }
 
     @Override
@@ -43,8 +43,8 @@ public final class KnownProperties implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource resource, Review review) {
-        Optional<List<Misfit>> misfits = Misfits.of(resource);
+    public void validate(Resource resource, Review review) {
+        Optional<List<Misfit>> misfits = SchemaMismatches.of(resource);
         if (misfits.isEmpty()) {
             review.notApplicable("The table of properties does not hold this type, or this version of the provider");
             return;

@@ -2,14 +2,14 @@ package dev.policypack.ecs.policies.pulumi;
 
 import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Mentions;
-import dev.policypack.ecs.aws.Usable;
+import dev.policypack.ecs.aws.ReferenceIndex;
+import dev.policypack.ecs.aws.UnusedCandidate;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Display;
 
@@ -19,24 +19,24 @@ public final class NoUnusedResources implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-no-unused-resources")
                 .title("Everything that the stack has is used")
-                .why(
+                .description(
                         "What nobody uses is mostly a link that was forgotten: the log group of a container that logs elsewhere, the target group"
                                 + " that no request reaches. The rest costs money and attention.")
-                .fix(
+                .remediationSteps(
                         "Use the resource where it belongs, or take it out of the program; if something outside the stack uses it, export its ARN"
                                 + " as an output of the stack.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNTIDY)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 4"))
-                .link(
+                .url(
                         "https://docs.aws.amazon.com/wellarchitected/latest/cost-optimization-pillar/decommissioning-resources.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
-        Mentions mentions = new Mentions(stack);
-        review.each(stack, Usable.TYPE, (resource, here) -> {
+    public void validate(Stack stack, Review review) {
+        ReferenceIndex mentions = new ReferenceIndex(stack);
+        review.each(stack, UnusedCandidate.TYPE, (resource, here) -> {
             boolean used = here.require(
                     Findings.ofWhole(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions))),
                     "%s",

@@ -7,12 +7,12 @@ import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** Every stack sets what the program reads from its configuration. */
 public final class RequiredConfig implements ResourcePolicy<Resource> {
-    static final Option<List<String>> REQUIRED = Option.texts(
+    static final Option<List<String>> REQUIRED = Option.strings(
             "required",
             ImmutableList.of(),
             "The keys that every stack sets, such as environmentSuffix; one of another namespace than the project's with it: aws:region.");
@@ -41,16 +41,16 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-required-config")
                 .title("The stack's configuration holds what the program reads")
-                .why(
+                .description(
                         "A program that requires a key ends at once in each stack that does not set it; one that does not check puts"
                                 + " `undefined` into names, and two stacks get in each other's way.")
-                .fix("Set the key with `pulumi config set`, or give it a default in the program.")
+                .remediationSteps("Set the key with `pulumi config set`, or give it a default in the program.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRED)
-                .link("https://www.pulumi.com/docs/iac/concepts/config/");
+                .url("https://www.pulumi.com/docs/iac/concepts/config/");
     }
 
     @Override
@@ -59,14 +59,14 @@ public final class RequiredConfig implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource resource, Review review) {
+    public void validate(Resource resource, Review review) {
         if (resource.type().equals(STACK)) {
             checkKeys(review.context(), review);
             return;
         }
         Value<String> name = resource.as(NamedResource.TYPE).name();
         // A name may have such a word for a reason.
-        review.level(EnforcementLevel.ADVISORY)
+        review.enforcementLevel(EnforcementLevel.ADVISORY)
                 .require(
                         name.matches(text -> NOTHING.matcher(text).find()).not(),
                         "%s is %s, which is what a key of the configuration leaves that is not set",

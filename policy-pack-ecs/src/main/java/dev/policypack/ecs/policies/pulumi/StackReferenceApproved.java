@@ -9,7 +9,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Value;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /** A stack reads the outputs of no other stacks than those that it may wait for. */
 public final class StackReferenceApproved implements StackPolicy {
-    static final Option<List<String>> ALLOWED = Option.texts(
+    static final Option<List<String>> ALLOWED = Option.strings(
             "allowed",
             ImmutableList.of(),
             "The stacks that may be read, as the program names them; * stands for any text. When there is none, each reference is reported:"
@@ -27,21 +27,21 @@ public final class StackReferenceApproved implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-stack-reference-approved")
                 .title("A stack reads outputs of approved stacks only")
-                .why(
+                .description(
                         "A reference to a stack that is not there, or has not been deployed in this environment yet, blocks every deployment.")
-                .fix(
+                .remediationSteps(
                         "Create what is needed in this stack or take it from the configuration; or list the other stack in option `allowed` of"
                                 + " this policy.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNTIDY)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED)
-                .link("https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences");
+                .url("https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         List<String> allowed = review.option(ALLOWED);
         for (StackReference reference : StackReference.of(stack)) {
             Value<String> name = reference.name();

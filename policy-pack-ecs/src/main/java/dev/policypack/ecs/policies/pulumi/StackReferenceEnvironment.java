@@ -12,7 +12,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Value;
@@ -32,22 +32,22 @@ public final class StackReferenceEnvironment implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-stack-reference-environment")
                 .title("A stack reads outputs of its own environment")
-                .why(
+                .description(
                         "With a name that is fixed in the program, every stack reads the same one: tests then run in production's network, with"
                                 + " production's data.")
-                .fix(
+                .remediationSteps(
                         "Make the name from that of this stack, such as `acme/network/${pulumi.getStack()}`; or set option `allowed` of this"
                                 + " policy.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 1"))
                 .options(ALLOWED)
-                .link("https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences");
+                .url("https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         for (StackReference reference : StackReference.of(stack)) {
             // A state file is judged without its stack being told, but every URN begins with it.
             String here = Optional.ofNullable(
@@ -58,7 +58,7 @@ public final class StackReferenceEnvironment implements StackPolicy {
             Value<String> name = reference.name();
             Review under = reference.under(review);
             // A stack whose name says no environment may be production's all the same.
-            Review judged = mine.isPresent() ? under : under.level(EnforcementLevel.ADVISORY);
+            Review judged = mine.isPresent() ? under : under.enforcementLevel(EnforcementLevel.ADVISORY);
             judged.require(
                     name.matches(
                             reference.stack(),

@@ -5,16 +5,16 @@ import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
 import dev.policypack.value.Path;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.regex.Pattern;
@@ -34,17 +34,17 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     public PolicyInfo about() {
         return PolicyInfo.named("pulumi-unresolved-output")
                 .title("No Output was turned into text before its value was known")
-                .why(
+                .description(
                         "An Output inside a string, or given to a JSON function, becomes the SDK's warning text. AWS gets that text in place of"
                                 + " the value: it is refused, or the application starts with it.")
-                .fix(
+                .remediationSteps(
                         "Build the whole text inside the Output: `pulumi.interpolate` or `pulumi.jsonStringify` in TypeScript,"
                                 + " `Output.concat` or `Output.json_dumps` in Python, `Output.format` or `applyValue` in Java.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .link("https://www.pulumi.com/docs/iac/concepts/inputs-outputs/apply/");
+                .url("https://www.pulumi.com/docs/iac/concepts/inputs-outputs/apply/");
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     }
 
     @Override
-    public void check(Resource resource, Review review) {
+    public void validate(Resource resource, Review review) {
         for (Value<PropertyValue> leaf : resource.props().leaves()) {
             Truth unresolved = leaf.matches(value -> isUnresolved(value, leaf.path()));
             if (unresolved.answer() != Truth.Answer.NO) {
@@ -66,7 +66,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     }
 
     private static boolean isUnresolved(PropertyValue value, Path path) {
-        if (value instanceof TextValue text) {
+        if (value instanceof StringValue text) {
             return OutputText.isIn(text.value());
         }
         return value instanceof MapValue
@@ -75,6 +75,6 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     }
 
     private static Object shown(PropertyValue value) {
-        return value instanceof TextValue text ? text.value() : Display.words("{}");
+        return value instanceof StringValue text ? text.value() : Display.words("{}");
     }
 }

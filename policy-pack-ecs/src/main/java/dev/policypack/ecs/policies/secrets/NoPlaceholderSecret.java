@@ -6,12 +6,12 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.policy.ResourceType;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
-import dev.policypack.value.PropertyValue.TextValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.regex.Pattern;
@@ -35,17 +35,17 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
     public PolicyInfo about() {
         return PolicyInfo.named("secrets-no-placeholder")
                 .title("Secrets hold neither placeholders nor texts that everybody can read")
-                .why(
+                .description(
                         "A placeholder goes live, since nothing fails that would remind anybody of it. What the program holds as plain text"
                                 + " is in the repository and in the state, for all who read them.")
-                .fix(
+                .remediationSteps(
                         "Take the value from `config.requireSecret`, from `aws.secretsmanager` or from a random password, or let a person fill"
                                 + " it in outside the code and name the property in `ignoreChanges`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("SEC 2"))
-                .link("https://www.pulumi.com/docs/iac/concepts/secrets/");
+                .url("https://www.pulumi.com/docs/iac/concepts/secrets/");
     }
 
     @Override
@@ -54,9 +54,9 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
     }
 
     @Override
-    public void check(SecretHolder holder, Review review) {
+    public void validate(SecretHolder holder, Review review) {
         Truth credentials = holder.holdsCredentialsOnly();
-        for (Value<PropertyValue> text : holder.texts()) {
+        for (Value<PropertyValue> text : holder.strings()) {
             review.require(
                     matches(text, PLACEHOLDER)
                             .or(() -> matches(text, NO_CREDENTIAL).and(credentials))
@@ -75,16 +75,16 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
         review.each(
                 holder.containers(),
                 container -> review.each(container.environment(), variable -> {
-                    Value<String> value = variable.text("value");
+                    Value<String> value = variable.string("value");
                     review.require(
                             value.matches(PLACEHOLDER.asMatchPredicate()).not(),
                             "the environment variable %s holds a placeholder where the real value belongs",
-                            variable.text("name"));
+                            variable.string("name"));
                 }));
     }
 
     private static Truth matches(Value<PropertyValue> text, Pattern pattern) {
-        return text.matches(value -> value instanceof TextValue plain
+        return text.matches(value -> value instanceof StringValue plain
                 && pattern.matcher(plain.value()).matches());
     }
 }

@@ -11,7 +11,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.policy.Stack;
+import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.Value;
 
@@ -24,21 +24,21 @@ public final class SecretsRotated implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("secrets-rotation")
                 .title("Secrets are rotated")
-                .why(
+                .description(
                         "A secret that has leaked is good for as long as nobody replaces it, and nobody knows that it has leaked.")
-                .fix("Add an `aws:secretsmanager/secretRotation:SecretRotation` whose `secretId` is the secret, with"
+                .remediationSteps("Add an `aws:secretsmanager/secretRotation:SecretRotation` whose `secretId` is the secret, with"
                         + " `rotationRules.automaticallyAfterDays`. The password of a database is better left to RDS, with"
                         + " `manageMasterUserPassword`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.EXPOSED)
-                .level(EnforcementLevel.ADVISORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("SecretsManager.1"), Frameworks.securityHub("SecretsManager.4"))
                 .options(MAXIMUM_DAYS)
-                .link("https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html");
+                .url("https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html");
     }
 
     @Override
-    public void check(Stack stack, Review review) {
+    public void validate(Stack stack, Review review) {
         review.each(
                 stack,
                 Secret.TYPE,

@@ -4,11 +4,11 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.policies.Production;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +45,10 @@ class DeletionProtectionTest {
                     new DeletionProtection().changed(preset::appliedTo),
                     PolicyPack.of("test", "1.0.0").settings(Production.STACKS));
             assertThat(changed.given(balancer).violations())
-                    .extracting(Violation::level)
+                    .extracting(Violation::enforcementLevel)
                     .containsExactly(EnforcementLevel.ADVISORY);
             assertThat(changed.inStack("prod").given(balancer).violations())
-                    .extracting(Violation::level)
+                    .extracting(Violation::enforcementLevel)
                     .containsExactly(preset == Preset.STRICT ? EnforcementLevel.MANDATORY : EnforcementLevel.ADVISORY);
         }
     }

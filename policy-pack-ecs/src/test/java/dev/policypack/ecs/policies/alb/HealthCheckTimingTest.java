@@ -4,7 +4,7 @@ import static dev.policypack.value.PropertyValue.secret;
 import static dev.policypack.value.PropertyValue.unknown;
 
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +117,9 @@ class HttpsTest {
 
     @Test
     void only_advises_outside_production() {
-        assertThat(policy.inStack("dev").given(balancer).violations().get(0).level())
+        assertThat(policy.inStack("dev").given(balancer).violations().get(0).enforcementLevel())
                 .isEqualTo(EnforcementLevel.ADVISORY);
-        assertThat(policy.given(balancer).violations().get(0).level()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(policy.given(balancer).violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.policies.Production;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class DatabaseDeletionProtectionTest {
 
     private List<EnforcementLevel> levelsIn(String stack) {
         return policy.inStack(stack).given(cluster).violations().stream()
-                .map(Violation::level)
+                .map(Violation::enforcementLevel)
                 .toList();
     }
 }

@@ -3,9 +3,9 @@ package dev.policypack.ecs.policies.aurora;
 import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class DatabaseEncryptedTest {
     void stops_instances_and_clusters_that_are_not_of_aurora() {
         PolicyTester.Result result = policy.given(instance);
         result.violates("storageEncrypted is not set, so that the storage is not encrypted");
-        assertThat(result.violations()).extracting(Violation::level).containsExactly(EnforcementLevel.MANDATORY);
+        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.MANDATORY);
         policy.given(cluster.with("engine", "postgres").with("storageEncrypted", false))
                 .violates("storageEncrypted is false, so that the storage is not encrypted");
     }
@@ -32,7 +32,7 @@ class DatabaseEncryptedTest {
     void only_remarks_on_aurora_which_encrypts_new_clusters_anyway() {
         PolicyTester.Result result = policy.given(cluster);
         result.violates(OF_AWS);
-        assertThat(result.violations()).extracting(Violation::level).containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.ADVISORY);
     }
 
     @Test

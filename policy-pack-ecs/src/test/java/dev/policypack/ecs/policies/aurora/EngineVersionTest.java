@@ -4,7 +4,7 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class EngineVersionTest {
         PolicyTester.Result result = policy.given(cluster.with("engineVersion", "12.22"));
         result.violates(
                 "engineVersion is \"12.22\", whose standard support ended on 2025-02-28; AWS charges extra for it since then");
-        assertThat(result.violations().get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.policies.Production;
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TwoInstancesTest {
         prod.given(cluster, a, b).passes();
         PolicyTester.Result one = prod.given(cluster, a);
         one.violates(ONE);
-        assertThat(one.violations()).extracting(Violation::level).containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(one.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.ADVISORY);
         prod.given(cluster, a, b.with("availabilityZone", "eu-central-1a"))
                 .violates("all instances of the cluster are in zone \"eu-central-1a\", and fail with it");
     }

@@ -4,7 +4,7 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ class CapacityProvidersOfClusterTest {
     void a_cluster_that_cannot_use_spot_is_mentioned() {
         Resource launched = service.with("launchType", "FARGATE").without("capacityProviderStrategies");
         PolicyTester.Result result = policy.given(cluster, launched).violates(NO_SPOT);
-        assertThat(result.violations().get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
         assertThat(result.violations().get(0).subject()).isEqualTo(CLUSTER);
         policy.given(cluster, gift, launched).passes();
         policy.given(cluster, launched.with("cluster", "arn:cluster/outside")).passes();

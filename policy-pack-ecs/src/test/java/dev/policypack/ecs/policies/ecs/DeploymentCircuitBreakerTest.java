@@ -2,9 +2,9 @@ package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.ecs.aws.Misfits;
+import dev.policypack.ecs.aws.SchemaMismatches;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ class DeploymentCircuitBreakerTest {
                     + " the service itself";
 
     private final PolicyTester policy = PolicyTester.of(
-            new DeploymentCircuitBreaker(), PolicyPack.of("test", "1.0.0").propertyHint(Misfits::hint));
+            new DeploymentCircuitBreaker(), PolicyPack.of("test", "1.0.0").propertyHint(SchemaMismatches::hint));
     private final Resource service =
             Resource.of("aws:ecs/service:Service", "web").with("desiredCount", 2);
 

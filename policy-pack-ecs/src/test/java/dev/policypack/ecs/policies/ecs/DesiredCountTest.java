@@ -4,8 +4,8 @@ import static dev.policypack.value.PropertyValue.unknown;
 
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static dev.policypack.value.PropertyValue.secret;
 import static dev.policypack.value.PropertyValue.unknown;
 
 import dev.policypack.ecs.registry.DockerRegistry;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
 import dev.policypack.testkit.PolicyTester;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.policypack.ecs.policies.ecs;
 import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.engine.Violation;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ class RolesSeparateAndScopedTest {
                 policy.given(starting, working, task, other, service("web", "web"), service("report", "report"));
         result.violates(
                 "the role is that of several services' tasks, report or web; one of them can do what the others may");
-        assertThat(result.violations()).extracting(Violation::level).containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.ADVISORY);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;

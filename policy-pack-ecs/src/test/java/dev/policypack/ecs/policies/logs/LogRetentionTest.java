@@ -4,7 +4,7 @@ import static dev.policypack.value.PropertyValue.unknown;
 
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;

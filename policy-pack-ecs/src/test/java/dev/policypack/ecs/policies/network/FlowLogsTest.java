@@ -4,7 +4,7 @@ import static dev.policypack.ecs.policies.network.TestNetwork.SUBNET;
 import static dev.policypack.ecs.policies.network.TestNetwork.VPC;
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;

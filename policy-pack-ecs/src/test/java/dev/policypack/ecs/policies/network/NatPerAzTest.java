@@ -7,9 +7,9 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.policies.Production;
-import dev.policypack.engine.Outcome;
+import dev.policypack.finding.Outcome;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class NoPublicIpTest {
     void only_advises_outside_production() {
         PolicyTester.Result result = policy.inStack("dev").given(VPC, SUBNET, TO_NAT, NAT, ASSOCIATION, open);
         result.violates(NEEDLESS);
-        assertThat(result.violations().get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
     }
 
     @Test

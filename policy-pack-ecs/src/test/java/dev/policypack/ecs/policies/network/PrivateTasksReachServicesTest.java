@@ -15,7 +15,7 @@ import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +162,7 @@ class PrivateTasksReachServicesTest {
                 Resource.of("aws:ec2/defaultSubnet:DefaultSubnet", "a").with("id", "subnet-private");
         PolicyTester.Result result = policy.given(adopted, web);
         result.violates(NOWHERE.formatted("aws:ec2/defaultSubnet:DefaultSubnet (a)"));
-        assertThat(result.violations().get(0).level()).isEqualTo(EnforcementLevel.ADVISORY);
+        assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
     }
 
     @Test

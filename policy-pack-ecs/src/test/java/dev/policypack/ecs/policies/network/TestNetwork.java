@@ -2,7 +2,7 @@ package dev.policypack.ecs.policies.network;
 
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

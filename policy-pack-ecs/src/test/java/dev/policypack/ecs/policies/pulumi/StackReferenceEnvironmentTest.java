@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.StackContext;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +61,9 @@ class StackReferenceEnvironmentTest {
     @Test
     void a_stack_of_no_environment_is_only_warned() {
         assertThat(policy.inStack("alice").given(reference("acme/network/prod")).violations())
-                .allSatisfy(violation -> assertThat(violation.level()).isEqualTo(EnforcementLevel.ADVISORY));
+                .allSatisfy(violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY));
         assertThat(policy.given(reference("acme/network/prod")).violations())
-                .allSatisfy(violation -> assertThat(violation.level()).isEqualTo(EnforcementLevel.MANDATORY));
+                .allSatisfy(violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
         policy.inStack("main")
                 .with(Production.STACKS, List.of("main"))
                 .given(reference("acme/network/prod"))

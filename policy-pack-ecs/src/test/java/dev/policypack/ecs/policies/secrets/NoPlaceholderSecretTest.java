@@ -3,8 +3,8 @@ package dev.policypack.ecs.policies.secrets;
 import static dev.policypack.value.PropertyValue.secret;
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.policy.Resource;
-import dev.policypack.policy.ResourceOptions;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
 import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

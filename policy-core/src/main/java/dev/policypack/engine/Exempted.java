@@ -1,9 +1,0 @@
-package dev.policypack.engine;
-
-/**
- * A violation that is not reported because it is allowed.
- *
- * @param violation what was found
- * @param exemption what allows it; the first one when there are several
- */
-public record Exempted(Violation violation, Exemption exemption) {}

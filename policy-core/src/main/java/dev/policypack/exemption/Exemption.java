@@ -1,0 +1,73 @@
+package dev.policypack.exemption;
+
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.resource.StackContext;
+import dev.policypack.resource.Urn;
+import dev.policypack.value.Glob;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A violation that is allowed, and why. Users write it under {@code policy-pack} in the configuration of the pack, as an element of the
+ * list {@code exemptions}, or in the file {@value ExemptionFile#NAME} of the pack's folder; see {@link ExemptionFile} for both.
+ *
+ * @param resource the URN of the resource, beginning with {@code urn:}, or its name in the program; {@code *} stands for any signs, {@code
+ *     ?} for one. What is found
+ *     about the stack itself belongs to the resource of the stack, whose name is {@code <project>-<stack>}
+ * @param policy the name of the policy, today's or a former one, with the same signs
+ * @param reason why the violation is allowed; never blank
+ * @param ticket where that was decided; may be empty
+ * @param until the last day on which the exemption holds, in UTC wherever the deployment runs; empty when it has no end
+ * @param place where it is written, for messages: {@code exemptions.yaml, line 3}
+ */
+public record Exemption(
+        String resource, String policy, String reason, String ticket, Optional<LocalDate> until, String place) {
+
+    /** Whether it is about this policy. */
+    boolean isFor(PolicyInfo info) {
+        return info.isNamed(policy);
+    }
+
+    /** Whether it is about the resource with this URN; an empty one stands for the stack. */
+    boolean isFor(String urn, StackContext context) {
+        String whole = urn.isEmpty() ? rootOf(context) : urn;
+        // A name such as *log* must not cover whatever has it in its type.
+        return Glob.matches(
+                resource,
+                resource.startsWith("urn:")
+                        ? whole
+                        : Urn.parse(whole).map(Urn::name).orElse(whole));
+    }
+
+    /** Whether it may be about resources of this stack: one that names another stack or project in its URN is not. */
+    boolean isForStack(StackContext context) {
+        return Urn.parse(resource)
+                .map(urn ->
+                        Glob.matches(urn.stack(), context.stack()) && Glob.matches(urn.project(), context.project()))
+                .orElse(true);
+    }
+
+    boolean holdsOn(LocalDate today) {
+        return until.map(last -> !today.isAfter(last)).orElse(true);
+    }
+
+    /** Which one it is: {@code exemption of "web" from "logs-retention" (exemptions.yaml, line 3)}. */
+    @Override
+    public String toString() {
+        return "exemption of \"" + resource + "\" from \"" + policy + "\" (" + place + ")";
+    }
+
+    /**
+     * The resource to which the engine gives what is found about the stack: DefaultRootStackURN in
+     * https://github.com/pulumi/pulumi/blob/v3.258.0/sdk/go/common/resource/stack.go.
+     */
+    private static String rootOf(StackContext context) {
+        return new Urn(
+                        context.stack(),
+                        context.project(),
+                        List.of("pulumi:pulumi:Stack"),
+                        context.project() + "-" + context.stack())
+                .toString();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.policypack.exemption;
+
+import dev.policypack.value.Internal;
+
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
+
+import com.google.common.collect.ImmutableList;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.resource.StackContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The exemptions of one deployment: tells which violations are allowed. */
+@Internal
+public final class Exemptions {
+    private final ImmutableList<Exemption> holding;
+    private final ImmutableList<Exemption> ended;
+    private final StackContext context;
+
+    public Exemptions(List<Exemption> written, StackContext context, LocalDate today) {
+        ImmutableList.Builder<Exemption> still = ImmutableList.builder();
+        ImmutableList.Builder<Exemption> noLonger = ImmutableList.builder();
+        for (Exemption exemption : written) {
+            if (exemption.isForStack(context)) {
+                (exemption.holdsOn(today) ? still : noLonger).add(exemption);
+            }
+        }
+        this.holding = still.build();
+        this.ended = noLonger.build();
+        this.context = context;
+    }
+
+    /** Whether a violation is allowed. */
+    public boolean allow(Violation violation) {
+        return of(violation).isPresent();
+    }
+
+    /** Those of some violations that are allowed, each with the exemption that does it. */
+    public List<Exempted> among(Collection<Violation> violations) {
+        ImmutableList.Builder<Exempted> allowed = ImmutableList.builder();
+        violations.forEach(
+                violation -> of(violation).ifPresent(exemption -> allowed.add(new Exempted(violation, exemption))));
+        return allowed.build();
+    }
+
+    /** A policy that failed is not to be excused: nobody knows what it would have said. */
+    private Optional<Exemption> of(Violation violation) {
+        return violation.isFailure()
+                ? Optional.empty()
+                : holding.stream()
+                        .filter(exemption -> covers(exemption, violation.policy(), violation.urn()))
+                        .findFirst();
+    }
+
+    private boolean covers(Exemption exemption, PolicyInfo policy, String urn) {
+        return exemption.isFor(policy) && exemption.isFor(urn, context);
+    }
+
+    /** Those that have ended. */
+    public List<Exemption> ended() {
+        return ended;
+    }
+
+    /**
+     * Those that hold and do nothing. One that covers what is not decided yet may do something later.
+     *
+     * @param allowed what they allow in the whole deployment
+     * @param undecided the verdicts in it that leave something open
+     */
+    public List<Exemption> unused(Collection<Exempted> allowed, Collection<Verdict> undecided) {
+        return holding.stream()
+                .filter(exemption -> allowed.stream()
+                        .map(Exempted::violation)
+                        .noneMatch(violation -> covers(exemption, violation.policy(), violation.urn())))
+                .filter(exemption -> undecided.stream().noneMatch(verdict -> verdict.open().stream()
+                        .anyMatch(open -> covers(exemption, verdict.policy(), open.urn()))))
+                .collect(ImmutableList.toImmutableList());
+    }
+}
