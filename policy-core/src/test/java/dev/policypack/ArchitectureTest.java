@@ -30,20 +30,41 @@ class ArchitectureTest {
     static final ArchRule config_imports_value = only("config", "value");
 
     @ArchTest
-    static final ArchRule policy_imports_config_and_value = only("policy", "config", "value");
+    static final ArchRule resource_imports_value = only("resource", "value");
 
     @ArchTest
-    static final ArchRule engine_imports_policy_and_below = only("engine", "policy", "config", "value");
+    static final ArchRule example_imports_resource_and_value = only("example", "resource", "value");
 
     @ArchTest
-    static final ArchRule server_imports_engine_and_below = only("server", "engine", "policy", "config", "value");
+    static final ArchRule policy_imports_example_and_below = only("policy", "example", "resource", "config", "value");
 
     @ArchTest
-    static final ArchRule docs_imports_engine_and_below = only("docs", "engine", "policy", "config", "value");
+    static final ArchRule finding_imports_policy_and_below =
+            only("finding", "policy", "example", "resource", "config", "value");
 
     @ArchTest
-    static final ArchRule testkit_imports_docs_engine_and_below =
-            only("testkit", "docs", "engine", "policy", "config", "value");
+    static final ArchRule exemption_imports_finding_and_below =
+            only("exemption", "finding", "policy", "resource", "config", "value");
+
+    @ArchTest
+    static final ArchRule engine_imports_exemption_and_below =
+            only("engine", "exemption", "finding", "policy", "resource", "config", "value");
+
+    @ArchTest
+    static final ArchRule protocol_imports_engine_and_below =
+            only("protocol", "engine", "exemption", "finding", "policy", "resource", "config", "value");
+
+    @ArchTest
+    static final ArchRule server_imports_protocol_and_below =
+            only("server", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
+
+    @ArchTest
+    static final ArchRule docs_imports_engine_and_below =
+            only("docs", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
+
+    @ArchTest
+    static final ArchRule testkit_imports_docs_engine_and_below = only(
+            "testkit", "docs", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
 
     @ArchTest
     static final ArchRule folder_imports_nothing_of_the_library = only("folder");
@@ -52,7 +73,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_package_has_its_arrow = classes()
             .should()
-            .resideInAnyPackage(packages("value", "config", "policy", "engine", "server", "docs", "testkit", "folder"));
+            .resideInAnyPackage(packages(
+                    "value",
+                    "resource",
+                    "config",
+                    "policy",
+                    "example",
+                    "finding",
+                    "exemption",
+                    "engine",
+                    "protocol",
+                    "server",
+                    "docs",
+                    "testkit",
+                    "folder"));
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
@@ -61,7 +95,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_wire_stays_in_server = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.policypack.server..")
+            .resideOutsideOfPackages("dev.policypack.server..", "dev.policypack.protocol..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..");

@@ -109,6 +109,7 @@ class DocumentationTest {
         TreeSet<String> there = new TreeSet<>();
         classes(MAIN).values().stream()
                 .filter(type -> java.lang.reflect.Modifier.isPublic(type.getModifiers()))
+                .filter(type -> !type.isAnnotationPresent(dev.policypack.value.Internal.class))
                 .forEach(type -> there.add(type.getName()));
         TreeSet<String> named = new TreeSet<>();
         Matcher links = Pattern.compile("\\{@link ([\\w.]+)}").matcher(overview());

@@ -1,24 +1,22 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Options;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.resource.StackContext;
-import dev.policypack.policy.StackPolicy;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Props;
@@ -96,7 +94,8 @@ public final class Engine {
                 name = former;
             }
         }
-        return new ConfiguredPolicy(pack, policy, chosen(info), config.enforcementLevel(name), options(info, config.entry(name)), settings);
+        return new ConfiguredPolicy(
+                pack, policy, chosen(info), config.enforcementLevel(name), options(info, config.entry(name)), settings);
     }
 
     /** What holds for a policy under the preset that the user chose. */
@@ -132,7 +131,9 @@ public final class Engine {
 
     /** What each resource policy says about a resource, in the order of the pack; disabled ones say nothing. */
     public List<Verdict> evaluate(Resource resource) {
-        return plansFor(resource).stream().map(plan -> evaluate(plan, resource)).collect(ImmutableList.toImmutableList());
+        return plansFor(resource).stream()
+                .map(plan -> evaluate(plan, resource))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
@@ -201,7 +202,8 @@ public final class Engine {
 
     /** Whether a policy may repair resources of a type. */
     boolean isRepairing(String type) {
-        return policiesFor(type).plans().stream().anyMatch(plan -> plan.enforcementLevel() == EnforcementLevel.REMEDIATE);
+        return policiesFor(type).plans().stream()
+                .anyMatch(plan -> plan.enforcementLevel() == EnforcementLevel.REMEDIATE);
     }
 
     private PoliciesOfType policiesFor(String resourceType) {

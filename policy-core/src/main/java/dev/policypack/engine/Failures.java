@@ -13,7 +13,8 @@ final class Failures {
     /** What calls the functions of policies that are functions, and changed policies. */
     private static final String POLICY = Policy.class.getPackageName() + ".";
 
-    private static final ImmutableSet<String> BETWEEN = ImmutableSet.of(Recorder.class.getName(), ConfiguredPolicy.class.getName());
+    private static final ImmutableSet<String> BETWEEN =
+            ImmutableSet.of(Recorder.class.getName(), ConfiguredPolicy.class.getName());
 
     private Failures() {}
 

@@ -1,8 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.exemption.Exemption;
-import dev.policypack.exemption.ExemptionFile;
-
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +9,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
+import dev.policypack.exemption.Exemption;
+import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;

@@ -1,22 +1,20 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.UndecidedCheck;
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import dev.policypack.config.Option;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.Display;
-import dev.policypack.value.Observation;
 import dev.policypack.value.Items;
+import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
 import dev.policypack.value.Truth;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package dev.policypack.engine;
 
+import com.google.common.collect.ImmutableList;
 import dev.policypack.exemption.Baseline;
 import dev.policypack.exemption.Exempted;
 import dev.policypack.finding.Violation;
-
-import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import java.util.ArrayList;
@@ -51,7 +50,8 @@ public final class Report {
             all.addAll(one.reported());
             exempted.addAll(one.exempted());
         });
-        all.sort(Comparator.comparing((Violation violation) -> violation.enforcementLevel() != EnforcementLevel.MANDATORY)
+        all.sort(Comparator.comparing(
+                        (Violation violation) -> violation.enforcementLevel() != EnforcementLevel.MANDATORY)
                 .thenComparing(Violation::subject)
                 .thenComparing(violation -> violation.policy().name())
                 .thenComparing(Violation::compact));
@@ -64,7 +64,12 @@ public final class Report {
                 .filter(violation -> !baseline.holds(violation))
                 .collect(ImmutableList.toImmutableList());
         return new Report(
-                pack, resources, fresh, exempted, known + violations.size() - fresh.size(), baseline.noLongerIn(violations));
+                pack,
+                resources,
+                fresh,
+                exempted,
+                known + violations.size() - fresh.size(),
+                baseline.noLongerIn(violations));
     }
 
     /** What the baseline holds and was not found any more, so that it can be removed there; empty without a baseline. */

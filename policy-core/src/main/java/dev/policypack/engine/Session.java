@@ -1,20 +1,18 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Verdict;
-
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.InvalidOptionException;
 import dev.policypack.exemption.Exempted;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionNotes;
 import dev.policypack.exemption.Exemptions;
+import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
-
-import com.google.common.collect.ImmutableList;
-import dev.policypack.config.InvalidOptionException;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
 import dev.policypack.resource.Stack;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;

@@ -1,11 +1,10 @@
 package dev.policypack.engine;
 
+import com.google.common.collect.ImmutableList;
+import dev.policypack.config.Option;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.exemption.ExemptionReader;
-
-import com.google.common.collect.ImmutableList;
-import dev.policypack.config.Option;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;

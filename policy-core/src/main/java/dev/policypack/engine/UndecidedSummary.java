@@ -1,14 +1,12 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.UndecidedCheck;
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Stack;

@@ -1,12 +1,10 @@
 package dev.policypack.example;
 
-import dev.policypack.value.Internal;
-
+import dev.policypack.example.PlainYaml.NotYaml;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceOptions;
-
-import dev.policypack.example.PlainYaml.NotYaml;
 import dev.policypack.value.Display;
+import dev.policypack.value.Internal;
 import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;

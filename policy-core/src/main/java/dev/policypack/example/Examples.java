@@ -1,8 +1,7 @@
 package dev.policypack.example;
 
-import dev.policypack.resource.Resource;
-
 import com.google.common.collect.ImmutableList;
+import dev.policypack.resource.Resource;
 import java.util.List;
 
 /**

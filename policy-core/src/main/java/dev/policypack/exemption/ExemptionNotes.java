@@ -1,13 +1,11 @@
 package dev.policypack.exemption;
 
-import dev.policypack.value.Internal;
-
-import dev.policypack.finding.Verdict;
-
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.Iterables;
+import dev.policypack.finding.Verdict;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.value.Internal;
 import dev.policypack.value.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,10 @@
 package dev.policypack.exemption;
 
-import dev.policypack.value.Internal;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.value.Display;
+import dev.policypack.value.Internal;
 import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;

@@ -1,7 +1,5 @@
 package dev.policypack.exemption;
 
-import dev.policypack.value.Internal;
-
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +9,7 @@ import dev.policypack.config.InvalidOptionException;
 import dev.policypack.exemption.ExemptionReader.Draft;
 import dev.policypack.exemption.ExemptionReader.Field;
 import dev.policypack.value.Display;
+import dev.policypack.value.Internal;
 import dev.policypack.value.Nearest;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;

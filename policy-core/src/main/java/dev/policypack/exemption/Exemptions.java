@@ -1,13 +1,11 @@
 package dev.policypack.exemption;
 
-import dev.policypack.value.Internal;
-
+import com.google.common.collect.ImmutableList;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
-
-import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.resource.StackContext;
+import dev.policypack.value.Internal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.policypack.finding;
 
-
 import dev.policypack.value.Observation;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.policypack.finding;
 
-
 import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.PolicyInfo;
 import java.util.List;
@@ -16,7 +15,12 @@ import java.util.List;
  * @param reason why the policy has nothing to say; empty unless the outcome is {@code NOT_APPLICABLE}
  */
 public record Verdict(
-        PolicyInfo policy, String urn, Outcome outcome, List<Violation> violations, List<UndecidedCheck> open, String reason) {
+        PolicyInfo policy,
+        String urn,
+        Outcome outcome,
+        List<Violation> violations,
+        List<UndecidedCheck> open,
+        String reason) {
 
     /** Copies the lists. */
     public Verdict {

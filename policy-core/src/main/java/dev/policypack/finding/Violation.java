@@ -3,7 +3,6 @@ package dev.policypack.finding;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Severity;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package dev.policypack.policy;
 import dev.policypack.example.Examples;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
-
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.policypack.policy;
 
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
-
 import dev.policypack.value.Props;
 import java.util.Objects;
 import java.util.Optional;

@@ -30,8 +30,9 @@ final class InitialConfig {
             } else if (!name.equals(ALL)) {
                 Optional<EnforcementLevel> level = level(name, entry.getValue());
                 Map<String, Object> options = options(name, entry.getValue());
-                changed = changed.withChanged(
-                        name, info -> level.map(info::enforcementLevelForAll).orElse(info).withDefaults(options));
+                changed = changed.withChanged(name, info -> level.map(info::enforcementLevelForAll)
+                        .orElse(info)
+                        .withDefaults(options));
             }
         }
         return changed;

@@ -2,7 +2,6 @@ package dev.policypack.policy;
 
 import dev.policypack.example.ExampleFile;
 import dev.policypack.example.Examples;
-
 import java.util.function.UnaryOperator;
 
 /** A rule about a deployment: a {@link ResourcePolicy}, a {@link StackPolicy}, or both in one class. */

@@ -1,8 +1,7 @@
 package dev.policypack.policy;
 
-import dev.policypack.resource.StackContext;
-
 import dev.policypack.config.Option;
+import dev.policypack.resource.StackContext;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -238,8 +238,9 @@ public final class PolicyPack {
      */
     public PolicyPack withLevel(Predicate<PolicyInfo> condition, EnforcementLevel level) {
         return changed(draft -> draft.policies = policies.stream()
-                .map(policy ->
-                        condition.test(policy.about()) ? policy.changed(info -> info.enforcementLevelForAll(level)) : policy)
+                .map(policy -> condition.test(policy.about())
+                        ? policy.changed(info -> info.enforcementLevelForAll(level))
+                        : policy)
                 .collect(ImmutableList.toImmutableList()));
     }
 

@@ -73,6 +73,8 @@ public enum Preset {
     /** What holds for a policy under this preset: the same with another level. One whose level a pack has set for all violations keeps it. */
     public PolicyInfo appliedTo(PolicyInfo policy) {
         EnforcementLevel level = level(policy);
-        return policy.isEnforcementLevelForAll() || level == policy.enforcementLevel() ? policy : policy.enforcementLevel(level);
+        return policy.isEnforcementLevelForAll() || level == policy.enforcementLevel()
+                ? policy
+                : policy.enforcementLevel(level);
     }
 }

@@ -1,7 +1,6 @@
 package dev.policypack.policy;
 
 import dev.policypack.resource.Resource;
-
 import java.util.Optional;
 
 /**

@@ -1,7 +1,6 @@
 package dev.policypack.policy;
 
 import dev.policypack.resource.ResourceType;
-
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package dev.policypack.policy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
 import dev.policypack.resource.Stack;
-
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import java.util.List;

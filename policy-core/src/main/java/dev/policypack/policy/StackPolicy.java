@@ -1,7 +1,6 @@
 package dev.policypack.policy;
 
 import dev.policypack.resource.Stack;
-
 import java.util.function.BiConsumer;
 
 /** A rule that needs several resources of the stack. */

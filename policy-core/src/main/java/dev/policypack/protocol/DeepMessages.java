@@ -1,8 +1,7 @@
 package dev.policypack.protocol;
 
-import dev.policypack.value.Internal;
-
 import com.google.protobuf.Message;
+import dev.policypack.value.Internal;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;

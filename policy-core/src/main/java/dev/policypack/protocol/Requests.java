@@ -1,7 +1,5 @@
 package dev.policypack.protocol;
 
-import dev.policypack.value.Internal;
-
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.policy.EnforcementLevel;
@@ -11,6 +9,7 @@ import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceOptions;
 import dev.policypack.resource.StackContext;
+import dev.policypack.value.Internal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,15 +1,13 @@
 package dev.policypack.protocol;
 
-import dev.policypack.value.Internal;
-
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
 import dev.policypack.config.Option;
-import dev.policypack.exemption.Exempted;
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
 import dev.policypack.engine.Settings;
+import dev.policypack.exemption.Exempted;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Consequence;
@@ -18,6 +16,7 @@ import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.value.Internal;
 import dev.policypack.value.PropertyValue;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +101,8 @@ public final class Responses {
                 .build();
     }
 
-    public static AnalyzeResponse findings(PolicyPack pack, Session.Findings findings, Iterable<PolicyNotApplicable> others) {
+    public static AnalyzeResponse findings(
+            PolicyPack pack, Session.Findings findings, Iterable<PolicyNotApplicable> others) {
         AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder().addAllNotApplicable(others);
         for (Violation violation : findings.reported()) {
             response.addDiagnostics(diagnostic(pack, violation));
@@ -156,7 +156,8 @@ public final class Responses {
                 .build();
     }
 
-    public static RemediateResponse remediations(PolicyPack pack, List<Remediation> remediations, Iterable<PolicyNotApplicable> others) {
+    public static RemediateResponse remediations(
+            PolicyPack pack, List<Remediation> remediations, Iterable<PolicyNotApplicable> others) {
         RemediateResponse.Builder response = RemediateResponse.newBuilder().addAllNotApplicable(others);
         for (Remediation remediation : remediations) {
             var written = pulumirpc.AnalyzerOuterClass.Remediation.newBuilder()

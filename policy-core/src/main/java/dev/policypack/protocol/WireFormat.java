@@ -1,11 +1,10 @@
 package dev.policypack.protocol;
 
-import dev.policypack.value.Internal;
-
 import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import dev.policypack.value.Internal;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.BooleanValue;
 import dev.policypack.value.PropertyValue.MapValue;

@@ -69,7 +69,8 @@ public final class Candidates<R> {
     /** Unknown: nobody can say where the reference leads. */
     Truth undecided() {
         if (outside) {
-            return Truth.unknown(new Observation(Observation.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));
+            return Truth.unknown(
+                    new Observation(Observation.Kind.OUTSIDE_STACK, reference.path(), "outside this stack"));
         }
         return Truth.unknown(new Observation(Observation.Kind.NOT_YET_KNOWN, reference.path(), toString()));
     }

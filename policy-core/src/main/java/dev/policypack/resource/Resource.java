@@ -2,8 +2,8 @@ package dev.policypack.resource;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.value.PropertyMapping;
 import dev.policypack.value.Path;
+import dev.policypack.value.PropertyMapping;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.Props;

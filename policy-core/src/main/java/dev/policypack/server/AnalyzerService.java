@@ -1,16 +1,15 @@
 package dev.policypack.server;
 
-import dev.policypack.protocol.Requests;
-import dev.policypack.protocol.Responses;
-
 import com.google.protobuf.Empty;
-import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.engine.LogEntry;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
+import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.protocol.Requests;
+import dev.policypack.protocol.Responses;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import io.grpc.Status;
@@ -118,7 +117,9 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
             // The engine asks for each resource, and mostly nothing is set to repair any: then it need not be read.
             List<Remediation> repairs =
                     current.isRepairing(request.getType()) ? current.remediate(Requests.resource(request)) : List.of();
-            return repairs.isEmpty() ? noRepair : Responses.remediations(pack(), repairs, noRepair.getNotApplicableList());
+            return repairs.isEmpty()
+                    ? noRepair
+                    : Responses.remediations(pack(), repairs, noRepair.getNotApplicableList());
         });
     }
 

@@ -1,8 +1,7 @@
 package dev.policypack.server;
 
-import dev.policypack.protocol.DeepMessages;
-
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.protocol.DeepMessages;
 import dev.policypack.resource.StackContext;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;

@@ -1,8 +1,5 @@
 package dev.policypack.server;
 
-import dev.policypack.protocol.Responses;
-import dev.policypack.protocol.WireFormat;
-
 import com.google.common.collect.Iterables;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
@@ -11,6 +8,8 @@ import dev.policypack.example.Examples;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.protocol.Responses;
+import dev.policypack.protocol.WireFormat;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;

@@ -1,8 +1,8 @@
 package dev.policypack.testkit;
 
 import dev.policypack.engine.LogEntry;
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.Report;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Violation;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;

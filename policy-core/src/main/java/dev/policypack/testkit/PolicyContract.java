@@ -2,14 +2,14 @@ package dev.policypack.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.Remediation;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;
 import dev.policypack.value.PropertyValue.MapValue;

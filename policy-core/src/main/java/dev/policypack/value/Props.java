@@ -82,7 +82,8 @@ public final class Props {
         if (content instanceof ListValue list && list.elements().size() == 1) {
             return at(list.elements().get(0), at.index(0), hidden);
         }
-        return new Props(content instanceof NullValue ? null : content, at, hidden, anyCase, asked, PropertyMapping.PLAIN);
+        return new Props(
+                content instanceof NullValue ? null : content, at, hidden, anyCase, asked, PropertyMapping.PLAIN);
     }
 
     /** The same, in which upper and lower case of names make no difference, here and in what is inside: some readers of JSON do so. */

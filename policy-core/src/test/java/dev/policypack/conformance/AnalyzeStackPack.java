@@ -4,8 +4,8 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Review;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Stack;
 import dev.policypack.server.PolicyServer;
 
 /** A policy that looks at all resources together. */

@@ -1,10 +1,10 @@
 package dev.policypack.conformance;
 
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.Review;
+import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
-import dev.policypack.policy.Review;
 import dev.policypack.value.Value;
 
 /** The only resource of the tests' provider. */

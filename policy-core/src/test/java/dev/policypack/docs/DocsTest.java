@@ -2,17 +2,17 @@ package dev.policypack.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.policy.Consequence;
 import dev.policypack.example.Examples;
+import dev.policypack.policy.Consequence;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.PropertyValue;
 import java.util.List;
 import java.util.Map;

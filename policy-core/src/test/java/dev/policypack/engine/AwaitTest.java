@@ -1,10 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.engine;
 import static dev.policypack.engine.Things.group;
@@ -13,13 +8,16 @@ import static dev.policypack.engine.Things.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
 import dev.policypack.value.Props;
@@ -66,8 +64,11 @@ class AwaitTest {
     @Test
     void what_fails_beside_a_policy_is_named_itself_and_both_places_are() {
         CompletionStage<Truth> failing = CompletableFuture.supplyAsync(AwaitTest::fails);
-        Violation failure =
-                engine("", asks(failing)).evaluate(group("a")).get(0).violations().get(0);
+        Violation failure = engine("", asks(failing))
+                .evaluate(group("a"))
+                .get(0)
+                .violations()
+                .get(0);
 
         assertThat(failure.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(failure.sentence())

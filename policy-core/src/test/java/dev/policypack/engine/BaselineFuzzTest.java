@@ -1,10 +1,9 @@
 package dev.policypack.engine;
 
-import dev.policypack.exemption.Baseline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.config.InvalidOptionException;
+import dev.policypack.exemption.Baseline;
 import dev.policypack.fuzz.Corpus;
 import dev.policypack.fuzz.Sentence;
 import java.nio.charset.StandardCharsets;

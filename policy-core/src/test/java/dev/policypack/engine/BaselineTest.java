@@ -1,9 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.exemption.Baseline;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.group;
@@ -15,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.exemption.Baseline;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
@@ -62,7 +60,8 @@ class BaselineTest {
                           } ]
                         }
                         """)
-                .isEqualTo(Baseline.of(report(pack(ALL, DAYS), A, B).violations()).toString())
+                .isEqualTo(
+                        Baseline.of(report(pack(ALL, DAYS), A, B).violations()).toString())
                 .isEqualTo(Baseline.read(file).toString());
     }
 
@@ -119,8 +118,8 @@ class BaselineTest {
     @Test
     void a_renamed_policy_is_still_known() {
         Baseline baseline = Baseline.of(report(pack(DAYS), A).violations());
-        PolicyPack renamed =
-                pack(days(info("retention").enforcementLevel(EnforcementLevel.MANDATORY).formerly("days")));
+        PolicyPack renamed = pack(days(
+                info("retention").enforcementLevel(EnforcementLevel.MANDATORY).formerly("days")));
 
         assertThat(report(renamed, A).since(baseline).isBlocking()).isFalse();
         assertThat(baseline.shrunkTo(report(renamed, A).violations()).entries()).hasSize(1);
@@ -184,7 +183,8 @@ class BaselineTest {
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage("the baseline " + folder.resolve("none.json")
                         + " cannot be read; give the path of a file that was recorded");
-        assertThatThrownBy(() -> Baseline.of(report(pack(DAYS), A).violations()).write(folder.resolve("gone/baseline.json")))
+        assertThatThrownBy(() ->
+                        Baseline.of(report(pack(DAYS), A).violations()).write(folder.resolve("gone/baseline.json")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("the baseline " + folder.resolve("gone/baseline.json") + " cannot be written");
     }

@@ -1,8 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -15,16 +12,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.UndecidedCheck;
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -20,11 +14,15 @@ import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.UndecidedCheck;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.Severity;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
-import dev.policypack.policy.Severity;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
@@ -110,7 +108,9 @@ class EngineTest {
             review.require(Truth.no(), "nothing in particular");
         }));
 
-        assertThat(engine.evaluate(group("a").with("a", Map.of("b", "z"))).get(0).violations())
+        assertThat(engine.evaluate(group("a").with("a", Map.of("b", "z")))
+                        .get(0)
+                        .violations())
                 .extracting(Violation::compact)
                 .containsExactly("a.b is 1", "a.b: want \"y\"", "nothing in particular");
     }
@@ -205,7 +205,9 @@ class EngineTest {
     @Test
     void a_violation_may_have_its_own_level_and_severity_unless_the_user_has_set_one() {
         OnGroups policy = new OnGroups(info("p").severity(Severity.LOW), (group, review) -> {
-            review.enforcementLevel(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("bad");
+            review.enforcementLevel(EnforcementLevel.MANDATORY)
+                    .severity(Severity.CRITICAL)
+                    .violation("bad");
             review.violation("less bad");
         });
 
@@ -428,7 +430,8 @@ class EngineTest {
                 .with("password", PropertyValue.secret("hunter2"))
                 .with("later", PropertyValue.unknown())
                 .with("__defaults", List.of("x"));
-        List<Remediation> repairs = engine("{\"all\": \"remediate\"}", first, second).remediate(group);
+        List<Remediation> repairs =
+                engine("{\"all\": \"remediate\"}", first, second).remediate(group);
 
         assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("first", "second");
         assertThat(repairs.get(1).properties())
@@ -453,8 +456,8 @@ class EngineTest {
 
         assertThat(engine.remediate(group("a").with("days", 1))).isEmpty();
         assertThat(engine.evaluate(group("a").with("days", 1)))
-                .allSatisfy(verdict ->
-                        assertThat(verdict.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
+                .allSatisfy(verdict -> assertThat(verdict.violations().get(0).enforcementLevel())
+                        .isEqualTo(EnforcementLevel.MANDATORY));
     }
 
     @Test
@@ -465,7 +468,8 @@ class EngineTest {
         OnGroups good =
                 days(info("good")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
         Resource group = group("a").with("days", 1);
-        List<Remediation> repairs = engine("{\"all\": \"remediate\"}", broken, good).remediate(group);
+        List<Remediation> repairs =
+                engine("{\"all\": \"remediate\"}", broken, good).remediate(group);
 
         assertThat(repairs).extracting(repair -> repair.policy().name()).containsExactly("broken", "good");
         assertThat(repairs.get(0).properties()).isEqualTo(group.props().raw());
@@ -501,7 +505,8 @@ class EngineTest {
         OnGroups policy =
                 days(info("p")).repairedBy(group -> Optional.of(group.props().with("days", 7)));
 
-        assertThat(engine("{\"all\": \"remediate\"}", policy).remediate(group("a").with("days", PropertyValue.unknown())))
+        assertThat(engine("{\"all\": \"remediate\"}", policy)
+                        .remediate(group("a").with("days", PropertyValue.unknown())))
                 .isEmpty();
     }
 
@@ -540,8 +545,10 @@ class EngineTest {
             assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
             assertThat(verdict.open()).extracting(UndecidedCheck::place).containsExactly("days");
         }
-        assertThat(engine.evaluate(group("a").with("days", null)).get(0).outcome()).isEqualTo(Outcome.VIOLATES);
-        assertThat(engine.evaluate(group("a").with("days", "7")).get(0).outcome()).isEqualTo(Outcome.PASSES);
+        assertThat(engine.evaluate(group("a").with("days", null)).get(0).outcome())
+                .isEqualTo(Outcome.VIOLATES);
+        assertThat(engine.evaluate(group("a").with("days", "7")).get(0).outcome())
+                .isEqualTo(Outcome.PASSES);
     }
 
     private static int endless(int depth) {

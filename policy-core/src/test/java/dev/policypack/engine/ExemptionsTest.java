@@ -1,11 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.exemption.ExemptionYaml;
-
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -18,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.exemption.ExemptionYaml;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.resource.StackContext;

@@ -1,8 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.pack;
@@ -11,13 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.ecs.Service;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.group;
@@ -15,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.Option;
 import dev.policypack.docs.PackIndex;
 import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.value.PropertyValue;
@@ -30,10 +28,14 @@ class InitialConfigTest {
     private static final Option<String> TEAM = Option.string("team", "shop", "Who owns it.");
     private static final PolicyPack PACK = pack(
                     new OnGroups(
-                            info("least").formerly("fewest").options(LEAST).enforcementLevel(EnforcementLevel.MANDATORY),
+                            info("least")
+                                    .formerly("fewest")
+                                    .options(LEAST)
+                                    .enforcementLevel(EnforcementLevel.MANDATORY),
                             (group, review) -> {
                                 review.violation("%s %s", review.option(LEAST), review.option(TEAM));
-                                review.enforcementLevel(EnforcementLevel.ADVISORY).violation("softly");
+                                review.enforcementLevel(EnforcementLevel.ADVISORY)
+                                        .violation("softly");
                             }),
                     days(info("days")))
             .settings(TEAM);
@@ -163,7 +165,8 @@ class InitialConfigTest {
     private static List<String> said(PolicyPack pack, String config) {
         return new Session(pack, PackConfig.parse(config), PREVIEW)
                 .evaluate(List.of(group("a"))).violations().stream()
-                        .map(violation -> violation.enforcementLevel() + " " + violation.policy() + ": " + violation.compact())
+                        .map(violation ->
+                                violation.enforcementLevel() + " " + violation.policy() + ": " + violation.compact())
                         .toList();
     }
 }

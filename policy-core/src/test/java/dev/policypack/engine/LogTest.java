@@ -1,8 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.info;
@@ -11,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.resource.Resource;

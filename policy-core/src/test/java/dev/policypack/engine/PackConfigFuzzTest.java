@@ -1,18 +1,17 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Violation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
+import dev.policypack.finding.Violation;
 import dev.policypack.fuzz.Corpus;
 import dev.policypack.fuzz.Sentence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.resource.StackContext;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.StackContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

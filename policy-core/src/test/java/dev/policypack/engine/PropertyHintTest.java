@@ -1,9 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
 import static dev.policypack.engine.Things.group;
@@ -12,6 +8,8 @@ import static dev.policypack.engine.Things.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.Stack;

@@ -1,10 +1,5 @@
 package dev.policypack.engine;
 
-import dev.policypack.finding.Outcome;
-import dev.policypack.finding.Verdict;
-
-import dev.policypack.finding.Violation;
-
 import static dev.policypack.engine.Things.GROUPS;
 import static dev.policypack.engine.Things.PREVIEW;
 import static dev.policypack.engine.Things.days;
@@ -15,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.Verdict;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.resource.Resource;
@@ -131,7 +129,8 @@ class SessionTest {
         OnStack another = new OnStack(
                 info("another"),
                 (stack, review) -> review.require(
-                        stack.any(GROUPS, group -> group.props().string("name").is("audit")), "there is no audit group"));
+                        stack.any(GROUPS, group -> group.props().string("name").is("audit")),
+                        "there is no audit group"));
         List<Resource> preview = List.of(group("a").with("name", "shop").with("arn", PropertyValue.unknown()));
 
         assertThat(session("", another).analyzeStack(preview).reported())

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.docs.ConfigSchema;
 import dev.policypack.docs.PackIndex;
-import dev.policypack.exemption.Baseline;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Session;
+import dev.policypack.exemption.Baseline;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.Golden;

@@ -2,8 +2,8 @@ package dev.policypack.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.engine.PackConfig;
+import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.policy.PolicyPack;
 import java.io.IOException;
 import java.nio.file.Files;

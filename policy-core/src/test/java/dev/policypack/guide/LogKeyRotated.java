@@ -1,11 +1,11 @@
 package dev.policypack.guide;
 
-import dev.policypack.resource.Candidates;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 
 /** The keys of log groups change every year. Its examples lie beside it, in {@code LogKeyRotated.yaml}. */
 public final class LogKeyRotated implements StackPolicy {

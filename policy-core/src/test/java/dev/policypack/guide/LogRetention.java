@@ -1,14 +1,14 @@
 package dev.policypack.guide;
 
 import dev.policypack.config.Option;
-import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.example.Examples;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;

@@ -1,8 +1,7 @@
 package dev.policypack.policy;
 
-import dev.policypack.value.Internal;
-
 import dev.policypack.resource.Stack;
+import dev.policypack.value.Internal;
 
 /** A policy beside which a file of examples lies. */
 @Internal

@@ -1,6 +1,5 @@
 package dev.policypack.policy;
 
-
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
@@ -9,7 +8,8 @@ import dev.policypack.resource.Stack;
 /** Resource types and small policies for the tests of this package. */
 public final class Things {
     public static final ResourceType<Group> GROUPS = ResourceType.of(Group::new, "aws:lb/targetGroup:TargetGroup");
-    public static final ResourceType<Resource> SERVICES = ResourceType.of(resource -> resource, "aws:ecs/service:Service");
+    public static final ResourceType<Resource> SERVICES =
+            ResourceType.of(resource -> resource, "aws:ecs/service:Service");
 
     private Things() {}
 

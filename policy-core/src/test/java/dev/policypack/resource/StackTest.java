@@ -78,7 +78,9 @@ class StackTest {
                 .whole();
 
         assertThat(stack.none(SERVICES, service -> Truth.no()).answer()).isEqualTo(Answer.YES);
-        assertThat(stack.none(SERVICES, service -> service.props().string("port").is("80"))
+        assertThat(stack.none(
+                                SERVICES,
+                                service -> service.props().string("port").is("80"))
                         .answer())
                 .isEqualTo(Answer.YES);
         assertThat(stack.resources()).extracting(Resource::name).containsExactly("a", "g");

@@ -2,10 +2,10 @@ package dev.policypack.server;
 
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import java.util.logging.Logger;
 
 /** A pack that prints wherever its author can. */

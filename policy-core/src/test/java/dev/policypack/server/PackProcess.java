@@ -1,13 +1,12 @@
 package dev.policypack.server;
 
-import dev.policypack.protocol.WireFormat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
+import dev.policypack.protocol.WireFormat;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import io.grpc.InsecureChannelCredentials;

@@ -129,7 +129,7 @@ class PolicyServerTest {
                             + "policy \"fails\" of policy pack \"proof@v1.2.3\" failed with java.lang.IllegalStateException; this is a"
                             + " defect of the policy, not of the resource: report it, or disable the policy until it is"
                             + " mended\n"
-                            + "    at dev.policypack.server.ProofPack$Fails.check(ProofPack.java:")
+                            + "    at dev.policypack.server.ProofPack$Fails.validate(ProofPack.java:")
                     .doesNotContain("hunter2");
         }
     }

@@ -3,18 +3,18 @@ package dev.policypack.server;
 import dev.policypack.config.Option;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.Policy;
+import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -107,7 +107,9 @@ final class ProofPack {
         @Override
         public void validate(Resource thing, Review review) {
             review.violation("as declared");
-            review.enforcementLevel(EnforcementLevel.MANDATORY).severity(Severity.CRITICAL).violation("worse");
+            review.enforcementLevel(EnforcementLevel.MANDATORY)
+                    .severity(Severity.CRITICAL)
+                    .violation("worse");
             review.enforcementLevel(EnforcementLevel.REMEDIATE).violation("to be repaired");
         }
     }
@@ -168,7 +170,9 @@ final class ProofPack {
     private static final class Seals implements ResourcePolicy<Resource> {
         @Override
         public PolicyInfo about() {
-            return PolicyInfo.named("seals").title("Owned things are sealed").enforcementLevel(EnforcementLevel.REMEDIATE);
+            return PolicyInfo.named("seals")
+                    .title("Owned things are sealed")
+                    .enforcementLevel(EnforcementLevel.REMEDIATE);
         }
 
         @Override

@@ -3,10 +3,10 @@ package dev.policypack.server;
 import dev.policypack.config.Option;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 
 /** A pack with an option whose name Pulumi keeps for itself. */
 final class RefusedPack {

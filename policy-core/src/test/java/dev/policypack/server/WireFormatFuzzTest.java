@@ -1,15 +1,14 @@
 package dev.policypack.server;
 
-import dev.policypack.protocol.DeepMessages;
-import dev.policypack.protocol.Requests;
-import dev.policypack.protocol.WireFormat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
 import dev.policypack.fuzz.Corpus;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.protocol.DeepMessages;
+import dev.policypack.protocol.Requests;
+import dev.policypack.protocol.WireFormat;
 import dev.policypack.resource.Resource;
 import dev.policypack.value.PropertyValue.MapValue;
 import dev.policypack.value.PropertyValue.SecretValue;

@@ -4,17 +4,17 @@ import static dev.policypack.testkit.PolicyAssertions.assertThat;
 import static dev.policypack.testkit.Retention.group;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.engine.Session;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
-import dev.policypack.policy.StackPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -40,7 +40,9 @@ class LawsTest {
         Props props = Props.of(MapValue.EMPTY.with("doc", PropertyValue.of(text)), Path.root("web"));
 
         assertThat(props.json("doc").string("a").isMissing().answer()).isNotNull();
-        assertThat(props.jsonObjects("doc").any(item -> item.string("a").is("b")).answer())
+        assertThat(props.jsonObjects("doc")
+                        .any(item -> item.string("a").is("b"))
+                        .answer())
                 .isNotNull();
         assertThat(props.jsonValue("doc").toString()).isNotNull();
         assertThat(props.leaves())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LayoutTest {
+class PropertyMappingTest {
     private static final PropertyMapping LAYOUT = PropertyMapping.of(Map.of(
             "name", "serviceName",
             "maximumPercent", "deploymentConfiguration.maximumPercent"));

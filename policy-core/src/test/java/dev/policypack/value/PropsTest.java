@@ -193,7 +193,9 @@ class PropsTest {
         assertThat(props.jsonValue("more")).hasToString("\"{} {}\", which is not valid JSON (line 1, column 5)");
         assertThat(props.jsonValue("cut")).hasToString("\"[{\", which is not valid JSON (line 1, column 3)");
         assertThat(props.jsonObjects("doc").any(item -> Truth.yes()).answer()).isEqualTo(Answer.YES);
-        assertThat(props.jsonObjects("doc").any(item -> item.string("a").is("b")).answer())
+        assertThat(props.jsonObjects("doc")
+                        .any(item -> item.string("a").is("b"))
+                        .answer())
                 .isEqualTo(Answer.UNKNOWN);
     }
 

@@ -29,8 +29,11 @@ class ArchitectureTest {
     private static final String POLICIES = "dev.policypack.ecs.policies";
 
     @ArchTest
-    static final ArchRule facts_know_no_opinions =
-            only("dev.policypack.ecs.aws..", "dev.policypack.policy..", "dev.policypack.value..");
+    static final ArchRule facts_know_no_opinions = only(
+            "dev.policypack.ecs.aws..",
+            "dev.policypack.policy..",
+            "dev.policypack.resource..",
+            "dev.policypack.value..");
 
     @ArchTest
     static final ArchRule registries_know_images_and_no_policies =
@@ -51,6 +54,7 @@ class ArchitectureTest {
             "dev.policypack.ecs.aws..",
             "dev.policypack.ecs.registry..",
             "dev.policypack.policy..",
+            "dev.policypack.resource..",
             "dev.policypack.config..",
             "dev.policypack.value..");
 

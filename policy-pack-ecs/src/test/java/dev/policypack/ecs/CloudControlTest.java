@@ -3,10 +3,10 @@ package dev.policypack.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Engine;
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;
@@ -94,7 +94,8 @@ class CloudControlTest {
                     new DeclaredInputs("aws-native:applicationautoscaling:ScalableTarget", Map.of())),
             Map.entry(
                     "aws:appautoscaling/policy:Policy",
-                    new DeclaredInputs("aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName"))),
+                    new DeclaredInputs(
+                            "aws-native:applicationautoscaling:ScalingPolicy", Map.of("name", "policyName"))),
             Map.entry(
                     "aws:cloudwatch/metricAlarm:MetricAlarm",
                     new DeclaredInputs("aws-native:cloudwatch:Alarm", Map.of("name", "alarmName"))),

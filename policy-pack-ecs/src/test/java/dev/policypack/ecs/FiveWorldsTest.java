@@ -3,15 +3,15 @@ package dev.policypack.ecs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
+import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
-import dev.policypack.policy.StackPolicy;
 import dev.policypack.testkit.Golden;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.ListValue;

@@ -2,11 +2,11 @@ package dev.policypack.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.finding.UndecidedCheck;
-import dev.policypack.finding.Outcome;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
+import dev.policypack.finding.Outcome;
+import dev.policypack.finding.UndecidedCheck;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Policy;

@@ -1,13 +1,13 @@
 package com.example.policies;
 
-import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.example.Examples;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Value;
 
 /** A bucket with objects in it is not deleted by a deployment. */

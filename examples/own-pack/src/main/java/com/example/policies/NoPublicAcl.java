@@ -1,14 +1,14 @@
 package com.example.policies;
 
 import dev.policypack.config.Option;
-import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.example.Examples;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Value;
 import java.util.List;
 
@@ -25,7 +25,8 @@ public final class NoPublicAcl implements ResourcePolicy<Resource> {
         return PolicyInfo.named("s3-no-public-acl")
                 .title("Buckets are not public")
                 .description("With a public ACL, whoever finds the name of the bucket reads what is in it.")
-                .remediationSteps("Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
+                .remediationSteps(
+                        "Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
                 .severity(Severity.CRITICAL)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .options(REFUSED)

@@ -1,15 +1,15 @@
 package com.example.policies;
 
-import dev.policypack.resource.Candidates;
-import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.example.Examples;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Resource;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -25,7 +25,8 @@ public final class OneLifecycle implements StackPolicy {
     public PolicyInfo about() {
         return PolicyInfo.named("s3-one-lifecycle")
                 .title("A bucket has one lifecycle configuration")
-                .description("A bucket holds a single one: each deployment sets the one, then the other, and never settles.")
+                .description(
+                        "A bucket holds a single one: each deployment sets the one, then the other, and never settles.")
                 .remediationSteps("Write all `rules` into one lifecycle configuration.")
                 .severity(Severity.MEDIUM)
                 .enforcementLevel(EnforcementLevel.MANDATORY)

@@ -3,6 +3,7 @@ package dev.policypack.ecs.aws;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
+import dev.policypack.value.Internal;
 import dev.policypack.value.PropertyMapping;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ import java.util.Map;
  * reads: their types, and the properties that it has elsewhere. What is not named here has the same name there. Source: the types of
  * <a href="https://www.npmjs.com/package/@pulumi/aws-native/v/1.79.0">@pulumi/aws-native 1.79.0</a>, as of 2026-11-21.
  */
-final class CloudControl {
+@Internal
+public final class CloudControl {
     private static final ImmutableMap<String, Counterpart> COUNTERPARTS = ImmutableMap.<String, Counterpart>builder()
             .put(
                     "aws:cloudwatch/logGroup:LogGroup",
@@ -99,12 +101,12 @@ final class CloudControl {
     private record Counterpart(String token, Map<String, String> places) {}
 
     /** Whether a resource is one of the Cloud Control provider, for the few properties that have another shape there. */
-    static boolean isProviderOf(Resource resource) {
+    public static boolean isProviderOf(Resource resource) {
         return resource.type().startsWith("aws-native:");
     }
 
     /** The resources of a type of the classic provider, and those of the Cloud Control provider that are the same in AWS. */
-    static <R> ResourceType<R> and(ResourceType<R> classic) {
+    public static <R> ResourceType<R> and(ResourceType<R> classic) {
         ResourceType<R> both = classic;
         for (String token : classic.tokens()) {
             Counterpart counterpart = COUNTERPARTS.get(token);

@@ -2,13 +2,15 @@ package dev.policypack.ecs.aws;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Resources;
+import dev.policypack.value.Internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A table of facts that is too long for Java, and made by one of the scripts in {@code src/facts}: a file beside these classes. */
-final class FactTable {
+@Internal
+public final class FactTable {
     private FactTable() {}
 
     /**
@@ -16,7 +18,7 @@ final class FactTable {
      *
      * @param file the name of the file: {@code iam-actions.txt}
      */
-    static Map<String, String> read(String file) {
+    public static Map<String, String> read(String file) {
         try {
             // As one text: these tables are read in every run, and readers that go letter by letter take long before
             // the JVM is warm.

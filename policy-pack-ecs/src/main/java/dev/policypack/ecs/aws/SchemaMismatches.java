@@ -133,8 +133,8 @@ public final class SchemaMismatches {
             property(secret.content(), at, name, true, shapes, properties);
         } else if (value instanceof UnknownValue) {
             // Also where a text belongs: it may turn out to be something else.
-            found.add(
-                    new Misfit(Truth.unknown(new Observation(Observation.Kind.NOT_YET_KNOWN, at, "not known yet")), "", ""));
+            found.add(new Misfit(
+                    Truth.unknown(new Observation(Observation.Kind.NOT_YET_KNOWN, at, "not known yet")), "", ""));
         } else if (shapes.stream().noneMatch(shape -> fits(value, shape.kind()))) {
             misfit(
                     at,
@@ -175,7 +175,8 @@ public final class SchemaMismatches {
             case ANYTHING -> true;
             case TEXT -> !many && !object;
             case NUMBER -> !many && !object && (!plain || isNumber(value));
-            case BOOLEAN -> !many && !object && (!(value instanceof StringValue text) || BOOLEANS.contains(text.value()));
+            case BOOLEAN ->
+                !many && !object && (!(value instanceof StringValue text) || BOOLEANS.contains(text.value()));
             case MAP, OBJECT -> !many && !plain;
             case LIST, OBJECTS -> !object && !plain;
         };

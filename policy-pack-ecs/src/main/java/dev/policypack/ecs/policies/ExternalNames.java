@@ -1,8 +1,8 @@
 package dev.policypack.ecs.policies;
 
+import dev.policypack.policy.Review;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
-import dev.policypack.policy.Review;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Truth;
@@ -36,8 +36,8 @@ public final class ExternalNames {
         return Truth.of(configured || referenced)
                 .or(() -> Truth.any(stack.ofType(STACK_REFERENCES).stream()
                         .flatMap(resource -> resource.props().object("outputs").leaves().stream())
-                        .map(leaf -> leaf.matches(value ->
-                                value instanceof StringValue text && text.value().contains(name)))
+                        .map(leaf -> leaf.matches(value -> value instanceof StringValue text
+                                && text.value().contains(name)))
                         .toList()));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
-import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.ecr.ImageReference;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

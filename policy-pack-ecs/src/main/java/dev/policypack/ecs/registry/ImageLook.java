@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Longs;
-import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.ecr.ImageReference;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package dev.policypack.ecs.registry;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.ecr.ImageReference;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;

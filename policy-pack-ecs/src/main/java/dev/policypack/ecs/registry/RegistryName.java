@@ -1,7 +1,7 @@
 package dev.policypack.ecs.registry;
 
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.ecr.ImageReference;
 import java.util.regex.Pattern;
 
 /**

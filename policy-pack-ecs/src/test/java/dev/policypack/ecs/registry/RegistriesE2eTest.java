@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dev.policypack.ecs.aws.ImageReference;
+import dev.policypack.ecs.aws.ecr.ImageReference;
 import dev.policypack.ecs.registry.RegistryAnswer.Found;
 import dev.policypack.ecs.registry.RegistryAnswer.NotThere;
 import dev.policypack.ecs.registry.RegistryAnswer.Unanswered;

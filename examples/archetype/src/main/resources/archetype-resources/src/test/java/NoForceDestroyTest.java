@@ -2,7 +2,7 @@ package ${package};
 
 import static dev.policypack.value.PropertyValue.unknown;
 
-import dev.policypack.policy.Resource;
+import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 

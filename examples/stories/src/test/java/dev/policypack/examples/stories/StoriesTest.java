@@ -75,7 +75,8 @@ class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void passes_when_it_is_repaired_in_the_strictest_preset(Story story) {
-        Report report = stack(story).evaluatedBy(EcsPolicyPack.pack(Preset.STRICT)).evaluate(story.repaired());
+        Report report =
+                stack(story).evaluatedBy(EcsPolicyPack.pack(Preset.STRICT)).evaluate(story.repaired());
         assertThat(report.isBlocking()).as(report.toString()).isFalse();
     }
 

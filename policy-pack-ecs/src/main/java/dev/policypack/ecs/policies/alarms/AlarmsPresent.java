@@ -2,19 +2,19 @@ package dev.policypack.ecs.policies.alarms;
 
 import com.google.common.collect.ImmutableSet;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.MeasuredLoadBalancer;
-import dev.policypack.ecs.aws.MetricAlarm;
-import dev.policypack.ecs.aws.MetricAlarm.Metric;
-import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.cloudwatch.MeasuredLoadBalancer;
+import dev.policypack.ecs.aws.cloudwatch.MetricAlarm;
+import dev.policypack.ecs.aws.cloudwatch.MetricAlarm.Metric;
+import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -37,9 +37,10 @@ public final class AlarmsPresent implements StackPolicy {
                 .description(
                         "Without alarms the users are the first to notice. An alarm without an action, or with a dimension that no metric has,"
                                 + " never goes off, and looks as if all were well.")
-                .remediationSteps("Add `aws:cloudwatch/metricAlarm:MetricAlarm` resources with `alarmActions`: `CPUUtilization` and"
-                        + " `MemoryUtilization` by `ClusterName` and `ServiceName`, 5XX answers and `UnHealthyHostCount` by the"
-                        + " `arnSuffix` of load balancer and target group.")
+                .remediationSteps(
+                        "Add `aws:cloudwatch/metricAlarm:MetricAlarm` resources with `alarmActions`: `CPUUtilization` and"
+                                + " `MemoryUtilization` by `ClusterName` and `ServiceName`, 5XX answers and `UnHealthyHostCount` by the"
+                                + " `arnSuffix` of load balancer and target group.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.LoadBalancer;
+import dev.policypack.ecs.aws.elb.LoadBalancer;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import java.util.Optional;
 

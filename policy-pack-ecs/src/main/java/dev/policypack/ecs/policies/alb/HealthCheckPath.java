@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;

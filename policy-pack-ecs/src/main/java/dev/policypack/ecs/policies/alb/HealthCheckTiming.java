@@ -2,15 +2,15 @@ package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.TargetGroup;
+import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -43,8 +43,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_TIMEOUT)
-                .url(
-                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html");
+                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html");
     }
 
     @Override

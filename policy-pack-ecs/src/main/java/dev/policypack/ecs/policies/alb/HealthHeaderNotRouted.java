@@ -4,14 +4,14 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.ListenerRule;
+import dev.policypack.ecs.aws.elb.ListenerRule;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -34,7 +34,8 @@ public final class HealthHeaderNotRouted implements ResourcePolicy<ListenerRule>
                 .description(
                         "Health checks go from the load balancer straight to the targets and never pass a listener: a rule for them only"
                                 + " ever catches, and mostly blocks, requests of users.")
-                .remediationSteps("Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
+                .remediationSteps(
+                        "Remove the rule; what health checks ask for is set in `healthCheck` of the target group.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.OUTAGE)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

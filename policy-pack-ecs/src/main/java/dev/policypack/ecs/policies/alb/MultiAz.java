@@ -1,17 +1,17 @@
 package dev.policypack.ecs.policies.alb;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.LoadBalancer;
-import dev.policypack.ecs.aws.Refs;
-import dev.policypack.ecs.aws.Subnet;
-import dev.policypack.ecs.aws.Zones;
+import dev.policypack.ecs.aws.ec2.Subnet;
+import dev.policypack.ecs.aws.ec2.Zones;
+import dev.policypack.ecs.aws.elb.LoadBalancer;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Refs;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** An application load balancer stands in two zones. */

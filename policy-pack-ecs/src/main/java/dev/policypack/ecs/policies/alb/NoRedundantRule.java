@@ -1,17 +1,17 @@
 package dev.policypack.ecs.policies.alb;
 
-import dev.policypack.ecs.aws.ForwardAction;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Listener;
-import dev.policypack.ecs.aws.ListenerRule;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.elb.ForwardAction;
+import dev.policypack.ecs.aws.elb.Listener;
+import dev.policypack.ecs.aws.elb.ListenerRule;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** No rule says again what the listener says by default. */

@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.rds.Database;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import java.util.Optional;
 
@@ -19,8 +19,10 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
     public PolicyInfo about() {
         return PolicyInfo.named("aurora-deletion-protection")
                 .title("Databases cannot be deleted by mistake")
-                .description("A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
-                .remediationSteps("Set `deletionProtection` to true; who means to delete the database sets it to false first.")
+                .description(
+                        "A destroy of the wrong stack, or a change that replaces the database, takes the data with it.")
+                .remediationSteps(
+                        "Set `deletionProtection` to true; who means to delete the database sets it to false first.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.DATA_LOSS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)

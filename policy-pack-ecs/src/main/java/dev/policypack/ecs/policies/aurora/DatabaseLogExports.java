@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.Database;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.rds.Database;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -24,7 +24,8 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
                 .description(
                         "Without an export, the logs stay on the instance for a few days and vanish with it: slow queries and refused"
                                 + " sign-ins are found by nobody.")
-                .remediationSteps("Set `enabledCloudwatchLogsExports`, for example to `[\"postgresql\"]` for Aurora PostgreSQL.")
+                .remediationSteps(
+                        "Set `enabledCloudwatchLogsExports`, for example to `[\"postgresql\"]` for Aurora PostgreSQL.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.UNOBSERVED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

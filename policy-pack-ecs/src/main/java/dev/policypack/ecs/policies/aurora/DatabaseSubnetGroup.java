@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.DbSubnetGroup;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Zones;
+import dev.policypack.ecs.aws.ec2.Zones;
+import dev.policypack.ecs.aws.rds.DbSubnetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Stack;
 
 /** A database lies in two zones, and in subnets into which the Internet has no way. */
 public final class DatabaseSubnetGroup implements StackPolicy {

@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.AuroraVersions;
-import dev.policypack.ecs.aws.DbCluster;
 import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.rds.AuroraVersions;
+import dev.policypack.ecs.aws.rds.DbCluster;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.time.LocalDate;

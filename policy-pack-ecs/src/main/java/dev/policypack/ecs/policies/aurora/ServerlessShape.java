@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.DbCluster;
-import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.rds.DbCluster;
+import dev.policypack.ecs.aws.rds.DbInstance;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Value;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.policypack.ecs.policies.aurora;
 
-import dev.policypack.ecs.aws.DbCluster;
-import dev.policypack.ecs.aws.DbInstance;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.ScalingTarget;
+import dev.policypack.ecs.aws.autoscaling.ScalingTarget;
+import dev.policypack.ecs.aws.rds.DbCluster;
+import dev.policypack.ecs.aws.rds.DbInstance;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
@@ -12,8 +11,9 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.ArrayList;

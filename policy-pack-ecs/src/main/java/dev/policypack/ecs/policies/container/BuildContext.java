@@ -1,18 +1,18 @@
 package dev.policypack.ecs.policies.container;
 
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.ImageBuild;
-import dev.policypack.ecs.aws.ReferenceIndex;
-import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.ecs.ImageBuild;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Findings;
+import dev.policypack.resource.ReferenceIndex;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.nio.file.Files;
@@ -33,8 +33,9 @@ public final class BuildContext implements StackPolicy {
                 .description(
                         "A build from the wrong folder fails, or packs the wrong program; an image for other processors ends with `exec format"
                                 + " error`; one that is not pushed cannot be pulled.")
-                .remediationSteps("Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
-                        + " `runtimePlatform.cpuArchitecture`, and let the image be pushed.")
+                .remediationSteps(
+                        "Give the application a folder with a Dockerfile and name it in `context`, build for the task's"
+                                + " `runtimePlatform.cpuArchitecture`, and let the image be pushed.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.aws.ecr.Repository;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 
 /** A tag stays with the image that it was given to. */
 public final class ImmutableTags implements ResourcePolicy<Repository> {

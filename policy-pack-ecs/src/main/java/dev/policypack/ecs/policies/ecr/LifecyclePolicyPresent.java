@@ -1,17 +1,17 @@
 package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.LifecyclePolicy;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.Repository;
+import dev.policypack.ecs.aws.ecr.LifecyclePolicy;
+import dev.policypack.ecs.aws.ecr.Repository;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 
 /** Old images are deleted by a rule, not by a person who remembers to. */
 public final class LifecyclePolicyPresent implements StackPolicy {

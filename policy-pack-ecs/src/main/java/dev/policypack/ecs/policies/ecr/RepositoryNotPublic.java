@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.ecr;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.RepositoryPolicy;
+import dev.policypack.ecs.aws.ecr.RepositoryPolicy;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 
 /** Images are pulled and pushed by those who are named. */
 public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolicy> {

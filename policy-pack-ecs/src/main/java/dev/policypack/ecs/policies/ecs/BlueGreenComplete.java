@@ -1,24 +1,24 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.CodeDeployApplication;
-import dev.policypack.ecs.aws.DeploymentGroup;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.Role;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.Service.TargetRegistration;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.codedeploy.CodeDeployApplication;
+import dev.policypack.ecs.aws.codedeploy.DeploymentGroup;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.Service.TargetRegistration;
+import dev.policypack.ecs.aws.iam.Role;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Ref;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 

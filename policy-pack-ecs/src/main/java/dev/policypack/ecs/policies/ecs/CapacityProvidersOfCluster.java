@@ -1,21 +1,21 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.CapacityProviderStrategy;
-import dev.policypack.ecs.aws.CapacityProviderStrategy.Entry;
-import dev.policypack.ecs.aws.Cluster;
-import dev.policypack.ecs.aws.ClusterCapacityProviders;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.TaskRunner;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecs.CapacityProviderStrategy;
+import dev.policypack.ecs.aws.ecs.CapacityProviderStrategy.Entry;
+import dev.policypack.ecs.aws.ecs.Cluster;
+import dev.policypack.ecs.aws.ecs.ClusterCapacityProviders;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -31,8 +31,9 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                 .description(
                         "FARGATE and FARGATE_SPOT are there in every account, and still ECS refuses a service that uses one of them before"
                                 + " its cluster was given it.")
-                .remediationSteps("Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
-                        + " `capacityProviders`, and name it in the service's `dependsOn`.")
+                .remediationSteps(
+                        "Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
+                                + " `capacityProviders`, and name it in the service's `dependsOn`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)

@@ -1,20 +1,20 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.Container;
-import dev.policypack.ecs.aws.ContainerSchema;
-import dev.policypack.ecs.aws.ContainerSchema.Misfit;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.ContainerSchema;
+import dev.policypack.ecs.aws.ecs.ContainerSchema.Misfit;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Display;
-import dev.policypack.value.Observation;
 import dev.policypack.value.Items;
+import dev.policypack.value.Observation;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;

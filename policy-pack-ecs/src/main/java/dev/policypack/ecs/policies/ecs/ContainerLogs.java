@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.LogConfiguration;
-import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.LogConfiguration;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Display;
 
 /** What a container prints is kept: it has a log driver, and the driver knows what it needs. */

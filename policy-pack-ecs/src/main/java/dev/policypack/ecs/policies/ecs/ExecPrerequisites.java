@@ -2,19 +2,19 @@ package dev.policypack.ecs.policies.ecs;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
-import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.RoleGrants;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
+import dev.policypack.ecs.aws.iam.RoleGrants;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.Map;
 

@@ -1,20 +1,20 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.FargateSizes;
-import dev.policypack.ecs.aws.FargateSizes.MemorySizes;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.aws.TaskRunner;
+import dev.policypack.ecs.aws.ecs.FargateSizes;
+import dev.policypack.ecs.aws.ecs.FargateSizes.MemorySizes;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
+import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;

@@ -2,20 +2,20 @@ package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.ImagePush;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.PullThroughCacheRule;
-import dev.policypack.ecs.aws.Repository;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecr.ImagePush;
+import dev.policypack.ecs.aws.ecr.PullThroughCacheRule;
+import dev.policypack.ecs.aws.ecr.Repository;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,8 @@ public final class ImageExists implements StackPolicy {
             }
         });
         if (review.option(REGISTRY_CHECK)) {
-            new ImagesInRegistries(stack, created).validate(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
+            new ImagesInRegistries(stack, created)
+                    .validate(Duration.ofSeconds(review.option(REGISTRY_SECONDS)), review);
         }
     }
 

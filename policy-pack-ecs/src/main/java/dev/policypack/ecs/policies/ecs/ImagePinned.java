@@ -1,17 +1,17 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.ImageReference;
-import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.ecr.ImageReference;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 
 /** A container's image is the same one tomorrow: {@code latest} is not. */
@@ -26,7 +26,8 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
                 .description(
                         "With the tag latest, or none, two tasks of one service may run different programs, and there is nothing to roll"
                                 + " back to.")
-                .remediationSteps("Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
+                .remediationSteps(
+                        "Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
                 .enforcementLevel(EnforcementLevel.MANDATORY)

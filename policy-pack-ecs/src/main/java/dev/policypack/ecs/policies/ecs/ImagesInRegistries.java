@@ -1,19 +1,19 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.Container;
-import dev.policypack.ecs.aws.ImagePush;
-import dev.policypack.ecs.aws.ImageReference;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.PullThroughCacheRule;
-import dev.policypack.ecs.aws.Repository;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.TaskDefinition;
+import dev.policypack.ecs.aws.ecr.ImagePush;
+import dev.policypack.ecs.aws.ecr.ImageReference;
+import dev.policypack.ecs.aws.ecr.PullThroughCacheRule;
+import dev.policypack.ecs.aws.ecr.Repository;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.ecs.registry.Registries;
 import dev.policypack.ecs.registry.RegistryAnswer;
 import dev.policypack.ecs.registry.RegistryAnswer.Found;
 import dev.policypack.ecs.registry.RegistryAnswer.Unanswered;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Review;
+import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;

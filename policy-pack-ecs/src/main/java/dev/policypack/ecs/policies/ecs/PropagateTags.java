@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Service;
+import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import java.util.Optional;
 
@@ -19,7 +19,8 @@ public final class PropagateTags implements ResourcePolicy<Service> {
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-propagate-tags")
                 .title("A service gives its tags, or its task definition's, to its tasks")
-                .description("Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
+                .description(
+                        "Costs arise from tasks, and a task has no tags unless the service hands them on when it starts.")
                 .remediationSteps("Set `propagateTags` to `SERVICE` or `TASK_DEFINITION`.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)

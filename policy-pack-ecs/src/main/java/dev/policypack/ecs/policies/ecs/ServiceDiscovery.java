@@ -1,19 +1,19 @@
 package dev.policypack.ecs.policies.ecs;
 
-import dev.policypack.ecs.aws.DiscoveryService;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.servicediscovery.DiscoveryService;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Value;
 
 /** Tasks are found by name only in a registry that can hold them, and that is there before them. */

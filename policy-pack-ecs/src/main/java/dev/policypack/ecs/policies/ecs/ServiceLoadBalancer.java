@@ -2,19 +2,19 @@ package dev.policypack.ecs.policies.ecs;
 
 import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.Forwarder;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.Service.TargetRegistration;
-import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.Service.TargetRegistration;
+import dev.policypack.ecs.aws.elb.Forwarder;
+import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.CapacityProviderStrategy;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
+import dev.policypack.ecs.aws.ecs.CapacityProviderStrategy;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 
 /** Spot capacity may be taken away at any time; a base on demand stays. */
@@ -33,8 +33,7 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_BASE)
-                .url(
-                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html");
     }
 
     @Override

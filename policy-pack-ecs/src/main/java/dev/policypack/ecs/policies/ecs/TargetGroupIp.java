@@ -1,17 +1,17 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
-import dev.policypack.resource.Ref;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** A task with a network interface of its own is registered by its IP address. */

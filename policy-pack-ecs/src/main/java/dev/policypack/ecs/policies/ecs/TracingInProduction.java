@@ -1,18 +1,18 @@
 package dev.policypack.ecs.policies.ecs;
 
 import dev.policypack.config.Option;
-import dev.policypack.ecs.aws.Container;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.TaskDefinition;
-import dev.policypack.ecs.aws.Tracing;
+import dev.policypack.ecs.aws.ecs.Container;
+import dev.policypack.ecs.aws.ecs.TaskDefinition;
+import dev.policypack.ecs.aws.ecs.Tracing;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 
 /** Who has to find out why a request was slow in production has traces to look at. */

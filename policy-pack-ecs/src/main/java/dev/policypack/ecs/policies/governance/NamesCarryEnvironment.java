@@ -8,9 +8,9 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -40,7 +40,8 @@ public final class NamesCarryEnvironment implements ResourcePolicy<NamedResource
                 .description(
                         "A fixed name is there once in an account: the second stack of the program is refused, or, worse, works on what belongs"
                                 + " to the first.")
-                .remediationSteps("Put the stack's name into the name, or give none: Pulumi then makes one that is there only once.")
+                .remediationSteps(
+                        "Put the stack's name into the name, or give none: Pulumi then makes one that is there only once.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.UNTIDY)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

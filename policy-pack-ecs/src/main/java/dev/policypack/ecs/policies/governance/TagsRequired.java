@@ -11,9 +11,9 @@ import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Display;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -37,7 +37,8 @@ public final class TagsRequired implements ResourcePolicy<TaggedResource> {
         return PolicyInfo.named("tags-required")
                 .title("Resources carry the tags that the organization asks for")
                 .description("Cost reports and compliance reports are made from tags; what has none is nobody's.")
-                .remediationSteps("Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
+                .remediationSteps(
+                        "Add the missing keys to `tags`, or once for all resources to `defaultTags` of the AWS provider.")
                 .severity(Severity.LOW)
                 .consequence(Consequence.COST)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

@@ -2,15 +2,15 @@ package dev.policypack.ecs.policies.iam;
 
 import com.google.common.collect.ImmutableSet;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Grant;
-import dev.policypack.ecs.aws.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.iam.Grant;
+import dev.policypack.ecs.aws.iam.PolicyDocument.Statement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.IamActions;
-import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.ecs.aws.iam.IamActions;
+import dev.policypack.ecs.aws.iam.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Value;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.IamActions;
-import dev.policypack.ecs.aws.PolicyDocument.Statement;
-import dev.policypack.ecs.aws.PolicyHolder;
+import dev.policypack.ecs.aws.iam.IamActions;
+import dev.policypack.ecs.aws.iam.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.iam.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 import java.util.regex.Pattern;
 

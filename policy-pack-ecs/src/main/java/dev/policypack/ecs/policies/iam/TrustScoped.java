@@ -1,15 +1,15 @@
 package dev.policypack.ecs.policies.iam;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.PolicyDocument.Statement;
-import dev.policypack.ecs.aws.Role;
+import dev.policypack.ecs.aws.iam.PolicyDocument.Statement;
+import dev.policypack.ecs.aws.iam.Role;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 
 /** A role says who may take it, and that is not everyone. */
 public final class TrustScoped implements ResourcePolicy<Role> {

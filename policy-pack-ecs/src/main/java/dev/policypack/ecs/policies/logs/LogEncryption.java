@@ -2,17 +2,17 @@ package dev.policypack.ecs.policies.logs;
 
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.KmsKey;
-import dev.policypack.ecs.aws.LogGroup;
+import dev.policypack.ecs.aws.kms.KmsKey;
+import dev.policypack.ecs.aws.logs.LogGroup;
 import dev.policypack.ecs.policies.Existence;
-import dev.policypack.resource.Candidates;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 
 /** A log group that names a key of its own can really use it. */
 public final class LogEncryption implements StackPolicy {

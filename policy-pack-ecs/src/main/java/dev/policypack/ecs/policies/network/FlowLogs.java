@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.network;
 
-import dev.policypack.ecs.aws.Findings;
-import dev.policypack.ecs.aws.FlowLog;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Vpc;
+import dev.policypack.ecs.aws.ec2.FlowLog;
+import dev.policypack.ecs.aws.ec2.Vpc;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Findings;
+import dev.policypack.resource.Stack;
 import java.util.List;
 
 /** Who talked to whom can be looked up afterwards. */

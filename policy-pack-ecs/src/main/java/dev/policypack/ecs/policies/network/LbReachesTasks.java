@@ -1,21 +1,21 @@
 package dev.policypack.ecs.policies.network;
 
-import dev.policypack.ecs.aws.Forwarder;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.LoadBalancer;
-import dev.policypack.ecs.aws.SecurityGroup;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.Service.TargetRegistration;
-import dev.policypack.ecs.aws.TargetGroup;
-import dev.policypack.ecs.aws.TaskPlacement;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ec2.SecurityGroup;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.Service.TargetRegistration;
+import dev.policypack.ecs.aws.ecs.TaskPlacement;
+import dev.policypack.ecs.aws.elb.Forwarder;
+import dev.policypack.ecs.aws.elb.LoadBalancer;
+import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 

@@ -1,19 +1,19 @@
 package dev.policypack.ecs.policies.network;
 
-import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.NatGateway;
-import dev.policypack.ecs.aws.Route;
-import dev.policypack.ecs.aws.RouteTable;
-import dev.policypack.ecs.aws.Subnet;
+import dev.policypack.ecs.aws.ec2.NatGateway;
+import dev.policypack.ecs.aws.ec2.Route;
+import dev.policypack.ecs.aws.ec2.RouteTable;
+import dev.policypack.ecs.aws.ec2.Subnet;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Findings;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.network;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.TaskEgress;
-import dev.policypack.ecs.aws.TaskPlacement;
+import dev.policypack.ecs.aws.ecs.TaskEgress;
+import dev.policypack.ecs.aws.ecs.TaskPlacement;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** Tasks that can do without a public address have none. */

@@ -1,21 +1,21 @@
 package dev.policypack.ecs.policies.network;
 
-import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.SecurityGroup;
-import dev.policypack.ecs.aws.Subnet;
-import dev.policypack.ecs.aws.TaskEgress;
-import dev.policypack.ecs.aws.TaskPlacement;
-import dev.policypack.ecs.aws.Vpc;
-import dev.policypack.ecs.aws.VpcEndpoint;
-import dev.policypack.resource.Candidates;
+import dev.policypack.ecs.aws.ec2.SecurityGroup;
+import dev.policypack.ecs.aws.ec2.Subnet;
+import dev.policypack.ecs.aws.ec2.Vpc;
+import dev.policypack.ecs.aws.ec2.VpcEndpoint;
+import dev.policypack.ecs.aws.ecs.TaskEgress;
+import dev.policypack.ecs.aws.ecs.TaskPlacement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Candidates;
+import dev.policypack.resource.Findings;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
 /** Tasks without a public address have another way to their image, their log and their secrets. */
@@ -55,7 +55,9 @@ public final class PrivateTasksReachServices implements StackPolicy {
 
     /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */
     private static Review byOrigin(Candidates<Subnet> subnet, Review review) {
-        return subnet.resources().stream().anyMatch(Subnet::isDefault) ? review.enforcementLevel(EnforcementLevel.ADVISORY) : review;
+        return subnet.resources().stream().anyMatch(Subnet::isDefault)
+                ? review.enforcementLevel(EnforcementLevel.ADVISORY)
+                : review;
     }
 
     private static void validate(

@@ -2,18 +2,18 @@ package dev.policypack.ecs.policies.network;
 
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Refs;
-import dev.policypack.ecs.aws.Service;
-import dev.policypack.ecs.aws.Subnet;
-import dev.policypack.ecs.aws.TaskPlacement;
-import dev.policypack.ecs.aws.Zones;
+import dev.policypack.ecs.aws.ec2.Subnet;
+import dev.policypack.ecs.aws.ec2.Zones;
+import dev.policypack.ecs.aws.ecs.Service;
+import dev.policypack.ecs.aws.ecs.TaskPlacement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Refs;
+import dev.policypack.resource.Stack;
 
 /** A service survives the loss of a zone. */
 public final class TasksMultiAz implements StackPolicy {

@@ -1,16 +1,16 @@
 package dev.policypack.ecs.policies.pulumi;
 
-import dev.policypack.ecs.aws.Findings;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.ReferenceIndex;
-import dev.policypack.ecs.aws.UnusedCandidate;
+import dev.policypack.ecs.aws.pulumi.UnusedCandidate;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Findings;
+import dev.policypack.resource.ReferenceIndex;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
 
 /** What is there for others to use is used: a target group, a security group, a log group, a repository, a role. */

@@ -1,14 +1,14 @@
 package dev.policypack.ecs.policies.secrets;
 
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.SecretHolder;
+import dev.policypack.ecs.aws.secrets.SecretHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
-import dev.policypack.resource.ResourceType;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.StringValue;

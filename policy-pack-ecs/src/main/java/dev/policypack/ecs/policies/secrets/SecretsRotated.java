@@ -2,17 +2,17 @@ package dev.policypack.ecs.policies.secrets;
 
 import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
-import dev.policypack.ecs.aws.Links;
-import dev.policypack.ecs.aws.Secret;
-import dev.policypack.ecs.aws.SecretRotation;
+import dev.policypack.ecs.aws.secrets.Secret;
+import dev.policypack.ecs.aws.secrets.SecretRotation;
 import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Stack;
 import dev.policypack.policy.StackPolicy;
+import dev.policypack.resource.Links;
+import dev.policypack.resource.Stack;
 import dev.policypack.value.Value;
 
 /** A secret is replaced from time to time, by itself. */
@@ -26,9 +26,10 @@ public final class SecretsRotated implements StackPolicy {
                 .title("Secrets are rotated")
                 .description(
                         "A secret that has leaked is good for as long as nobody replaces it, and nobody knows that it has leaked.")
-                .remediationSteps("Add an `aws:secretsmanager/secretRotation:SecretRotation` whose `secretId` is the secret, with"
-                        + " `rotationRules.automaticallyAfterDays`. The password of a database is better left to RDS, with"
-                        + " `manageMasterUserPassword`.")
+                .remediationSteps(
+                        "Add an `aws:secretsmanager/secretRotation:SecretRotation` whose `secretId` is the secret, with"
+                                + " `rotationRules.automaticallyAfterDays`. The password of a database is better left to RDS, with"
+                                + " `manageMasterUserPassword`.")
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)

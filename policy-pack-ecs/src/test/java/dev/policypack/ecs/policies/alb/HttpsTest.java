@@ -119,7 +119,8 @@ class HttpsTest {
     void only_advises_outside_production() {
         assertThat(policy.inStack("dev").given(balancer).violations().get(0).enforcementLevel())
                 .isEqualTo(EnforcementLevel.ADVISORY);
-        assertThat(policy.given(balancer).violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
+        assertThat(policy.given(balancer).violations().get(0).enforcementLevel())
+                .isEqualTo(EnforcementLevel.MANDATORY);
     }
 
     @Test

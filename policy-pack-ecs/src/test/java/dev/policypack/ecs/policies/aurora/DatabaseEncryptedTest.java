@@ -23,7 +23,9 @@ class DatabaseEncryptedTest {
     void stops_instances_and_clusters_that_are_not_of_aurora() {
         PolicyTester.Result result = policy.given(instance);
         result.violates("storageEncrypted is not set, so that the storage is not encrypted");
-        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.MANDATORY);
+        assertThat(result.violations())
+                .extracting(Violation::enforcementLevel)
+                .containsExactly(EnforcementLevel.MANDATORY);
         policy.given(cluster.with("engine", "postgres").with("storageEncrypted", false))
                 .violates("storageEncrypted is false, so that the storage is not encrypted");
     }
@@ -32,7 +34,9 @@ class DatabaseEncryptedTest {
     void only_remarks_on_aurora_which_encrypts_new_clusters_anyway() {
         PolicyTester.Result result = policy.given(cluster);
         result.violates(OF_AWS);
-        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(result.violations())
+                .extracting(Violation::enforcementLevel)
+                .containsExactly(EnforcementLevel.ADVISORY);
     }
 
     @Test

@@ -132,7 +132,9 @@ class RolesSeparateAndScopedTest {
                 policy.given(starting, working, task, other, service("web", "web"), service("report", "report"));
         result.violates(
                 "the role is that of several services' tasks, report or web; one of them can do what the others may");
-        assertThat(result.violations()).extracting(Violation::enforcementLevel).containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(result.violations())
+                .extracting(Violation::enforcementLevel)
+                .containsExactly(EnforcementLevel.ADVISORY);
     }
 
     @Test

@@ -61,9 +61,11 @@ class StackReferenceEnvironmentTest {
     @Test
     void a_stack_of_no_environment_is_only_warned() {
         assertThat(policy.inStack("alice").given(reference("acme/network/prod")).violations())
-                .allSatisfy(violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY));
+                .allSatisfy(
+                        violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY));
         assertThat(policy.given(reference("acme/network/prod")).violations())
-                .allSatisfy(violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
+                .allSatisfy(
+                        violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
         policy.inStack("main")
                 .with(Production.STACKS, List.of("main"))
                 .given(reference("acme/network/prod"))

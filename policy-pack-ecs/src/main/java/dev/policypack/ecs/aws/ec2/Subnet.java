@@ -1,0 +1,51 @@
+package dev.policypack.ecs.aws.ec2;
+
+import dev.policypack.resource.Ref;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import dev.policypack.resource.ResourceView;
+import dev.policypack.resource.Stack;
+import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
+
+/** A subnet of a VPC. */
+public final class Subnet extends ResourceView {
+    private static final String DEFAULT = "aws:ec2/defaultSubnet:DefaultSubnet";
+
+    /** The types. */
+    public static final ResourceType<Subnet> TYPE =
+            ResourceType.of(Subnet::new, "aws:ec2/subnet:Subnet", DEFAULT).identifiedBy("id", "arn");
+
+    private Subnet(Resource resource) {
+        super(resource);
+    }
+
+    /** The Availability Zone, by name, else by ID; not known when the program leaves the choice to AWS. */
+    public Value<String> zone() {
+        Value<String> byName = props().string("availabilityZone");
+        return byName.or(props().string("availabilityZoneId")).or(Value.unknown(byName.path()));
+    }
+
+    /** The VPC. */
+    public Ref<Vpc> vpc() {
+        return Vpc.TYPE.ref(resource(), props(), "vpcId");
+    }
+
+    /**
+     * Whether AWS made it, one in each zone of a default VPC. Source: <a
+     * href="https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html">Default VPCs</a>.
+     */
+    public boolean isDefault() {
+        return resource().type().equals(DEFAULT);
+    }
+
+    /** Whether it lies in another zone than the other one. */
+    public Truth isInOtherZoneThan(Subnet other) {
+        return zone().matches(other.zone(), (mine, theirs) -> !mine.equals(theirs));
+    }
+
+    /** Whether both lie in one VPC, in this stack or outside. */
+    public Truth isInVpcOf(Subnet other, Stack stack) {
+        return Vpc.isSame(vpc(), other.vpc(), stack);
+    }
+}
