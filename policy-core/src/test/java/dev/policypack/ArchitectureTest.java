@@ -55,8 +55,8 @@ class ArchitectureTest {
             only("protocol", "engine", "exemption", "finding", "policy", "resource", "config", "value");
 
     @ArchTest
-    static final ArchRule server_imports_protocol_and_below =
-            only("server", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
+    static final ArchRule server_imports_protocol_and_below = only(
+            "server", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
 
     @ArchTest
     static final ArchRule docs_imports_engine_and_below =
