@@ -5,7 +5,10 @@ import dev.policypack.finding.Outcome;
 import dev.policypack.finding.UndecidedCheck;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
+import dev.policypack.value.Placed;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
@@ -33,13 +36,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The review of one policy and one resource or stack: writes down what the policy says. */
 final class Recorder implements Review {
-    private final ConfiguredPolicy plan;
+    private final ConfiguredPolicy policy;
     private final Surroundings surroundings;
     private final @Nullable Resource resource;
     private final String urn;
     private final String subject;
     private final Optional<Severity> severity;
     private final Optional<EnforcementLevel> level;
+    private final Optional<Evidence> evidence;
+    private final boolean isOpinion;
+    private final Optional<Path> at;
     private final Notes notes;
 
     /** What was written down; shared by all reviews that {@code on}, {@code severity} and {@code level} gave. */
@@ -78,24 +84,39 @@ final class Recorder implements Review {
      *
      * @param resource what it is about; null for the stack
      */
-    Recorder(ConfiguredPolicy plan, Surroundings surroundings, @Nullable Resource resource) {
-        this(plan, surroundings, resource, Optional.empty(), Optional.empty(), new Notes());
+    Recorder(ConfiguredPolicy policy, Surroundings surroundings, @Nullable Resource resource) {
+        this(
+                policy,
+                surroundings,
+                resource,
+                Optional.empty(),
+                Optional.empty(),
+                policy.info().evidence().stream().findFirst(),
+                false,
+                Optional.empty(),
+                new Notes());
     }
 
     private Recorder(
-            ConfiguredPolicy plan,
+            ConfiguredPolicy policy,
             Surroundings surroundings,
             @Nullable Resource resource,
             Optional<Severity> severity,
             Optional<EnforcementLevel> level,
+            Optional<Evidence> evidence,
+            boolean isOpinion,
+            Optional<Path> at,
             Notes notes) {
-        this.plan = plan;
+        this.policy = policy;
         this.surroundings = surroundings;
         this.resource = resource;
         this.urn = resource == null ? "" : resource.urn();
         this.subject = resource == null ? "stack" : resource.toString();
         this.severity = severity;
         this.level = level;
+        this.evidence = evidence;
+        this.isOpinion = isOpinion;
+        this.at = at;
         this.notes = notes;
     }
 
@@ -105,21 +126,66 @@ final class Recorder implements Review {
             case YES -> {
                 return true;
             }
-            case NO -> {
-                String sentence = Display.format(message, args);
-                String property = property(holds, sentence);
-                notes.add(new Violation(
-                        info(),
-                        urn,
-                        subject,
-                        plan.levelOf(level),
-                        severity.orElse(info().severity()),
-                        property,
-                        sentence + hint(property)));
-            }
+            case NO -> add(holds, Optional.empty(), evidence, message, args);
             case UNKNOWN -> leaveOpen(holds);
         }
         return false;
+    }
+
+    @Override
+    public boolean refuse(Constraint constraint, Truth refused, String message, @Nullable Object... args) {
+        if (policy.isOff(constraint)) {
+            return true;
+        }
+        switch (refused.answer()) {
+            case NO -> {
+                return true;
+            }
+            case YES -> add(refused, Optional.of(constraint), Optional.of(constraint.evidence()), message, args);
+            case UNKNOWN -> leaveOpen(refused);
+        }
+        return false;
+    }
+
+    private void add(
+            Truth answer,
+            Optional<Constraint> constraint,
+            Optional<Evidence> restsOn,
+            String message,
+            @Nullable Object... args) {
+        Path place = place(answer, args);
+        notes.add(new Violation(
+                info(),
+                urn,
+                subject,
+                policy.levelOf(level, restsOn.isPresent(), isOpinion),
+                severity.orElse(info().severity()),
+                place,
+                Display.format(message, args) + hint(place),
+                constraint,
+                restsOn,
+                false));
+    }
+
+    /**
+     * Where a violation is: as the policy has said, else at the first argument of the message that has a place, else at the first property of
+     * the subject itself on which the answer rests.
+     */
+    private Path place(Truth answer, @Nullable Object... args) {
+        if (at.isPresent()) {
+            return at.get();
+        }
+        for (Object arg : args) {
+            if (arg instanceof Placed placed && !placed.path().isRoot()) {
+                return placed.path();
+            }
+        }
+        for (Observation observation : answer.evidence()) {
+            if (observation.path().owner().equals(subject)) {
+                return observation.path();
+            }
+        }
+        return Path.root(subject);
     }
 
     @Override
@@ -148,7 +214,7 @@ final class Recorder implements Review {
 
     @Override
     public <T> T option(Option<T> option) {
-        return plan.option(option);
+        return policy.option(option);
     }
 
     @Override
@@ -180,12 +246,13 @@ final class Recorder implements Review {
 
     @Override
     public Review on(Resource other) {
-        return new Recorder(plan, surroundings, other, severity, level, notes);
+        return new Recorder(policy, surroundings, other, severity, level, evidence, isOpinion, Optional.empty(), notes);
     }
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(plan, surroundings, resource, Optional.of(other), level, notes);
+        return new Recorder(
+                policy, surroundings, resource, Optional.of(other), level, evidence, isOpinion, at, notes);
     }
 
     @Override
@@ -193,7 +260,33 @@ final class Recorder implements Review {
         if (other == EnforcementLevel.DISABLED) {
             throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
         }
-        return new Recorder(plan, surroundings, resource, severity, Optional.of(other), notes);
+        return new Recorder(
+                policy, surroundings, resource, severity, Optional.of(other), evidence, isOpinion, at, notes);
+    }
+
+    @Override
+    public Review at(Placed place) {
+        return new Recorder(
+                policy,
+                surroundings,
+                resource,
+                severity,
+                level,
+                evidence,
+                isOpinion,
+                Optional.of(place.path()),
+                notes);
+    }
+
+    @Override
+    public Review evidence(Evidence other) {
+        return new Recorder(
+                policy, surroundings, resource, severity, level, Optional.of(other), false, at, notes);
+    }
+
+    @Override
+    public Review opinion() {
+        return new Recorder(policy, surroundings, resource, severity, level, Optional.empty(), true, at, notes);
     }
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
@@ -204,8 +297,10 @@ final class Recorder implements Review {
                 subject,
                 EnforcementLevel.MANDATORY,
                 Severity.CRITICAL,
-                "",
-                Failures.ofCheck(plan, failure),
+                Path.root(subject),
+                Failures.ofCheck(policy, failure),
+                Optional.empty(),
+                Optional.empty(),
                 true));
     }
 
@@ -223,7 +318,7 @@ final class Recorder implements Review {
     }
 
     private PolicyInfo info() {
-        return plan.info();
+        return policy.info();
     }
 
     private void leaveOpen(Truth unknown) {
@@ -236,41 +331,14 @@ final class Recorder implements Review {
     }
 
     /** Where else the program may have put it. */
-    private String hint(String property) {
+    private String hint(Path place) {
         Resource owner = resource;
-        return owner == null || property.isEmpty()
+        return owner == null || place.isRoot() || !(place.owner().isEmpty() || place.owner().equals(subject))
                 ? ""
-                : plan.pack()
+                : policy.pack()
                         .propertyHint()
-                        .of(owner, property)
+                        .of(owner, place.toString())
                         .map(clause -> "; " + clause)
                         .orElse("");
-    }
-
-    /**
-     * The property that a sentence is about: the one that it begins with, with the same of other resources when it may be any of them; else the
-     * first of the subject's own that the answer rests on. Other resources' properties only help to answer and would mislead.
-     */
-    private String property(Truth no, String sentence) {
-        String named = "";
-        Set<String> owners = new LinkedHashSet<>();
-        String first = "";
-        for (Observation evidence : no.evidence()) {
-            String path = evidence.path().toString();
-            boolean own = new UndecidedCheck(urn, subject, evidence).place().equals(path);
-            if (first.isEmpty() && own) {
-                first = path;
-            }
-            if (!path.isEmpty() && sentence.startsWith(path.substring(path.lastIndexOf('.') + 1) + " ")) {
-                if (own) {
-                    return path;
-                }
-                named = named.isEmpty() ? path : named;
-                if (path.equals(named)) {
-                    owners.add(evidence.path().owner());
-                }
-            }
-        }
-        return named.isEmpty() ? first : named + " of " + String.join(" or ", owners);
     }
 }

@@ -210,6 +210,6 @@ public final class Session {
 
     private Violation aboutThePack(String sentence) {
         return new Violation(
-                Settings.of(engine.pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, "", sentence);
+                Settings.of(engine.pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, sentence);
     }
 }

@@ -165,7 +165,6 @@ final class UndecidedSummary {
                     opens.get(0).subject(),
                     level,
                     verdict.policy().severity(),
-                    "",
                     "cannot be decided: " + few(reasons)));
         });
         return reported.build();

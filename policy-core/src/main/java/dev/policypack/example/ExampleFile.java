@@ -67,6 +67,24 @@ public final class ExampleFile {
         }
     }
 
+    /** The examples in the file beside a class, by the names in it; empty where there is no such file. */
+    static Map<String, Examples> byName(Class<?> beside) {
+        String file = beside.getSimpleName() + ".yaml";
+        Map<String, Examples> byName = new LinkedHashMap<>();
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            if (in != null) {
+                ExampleFile reader = new ExampleFile(file);
+                if (!(reader.document(new String(in.readAllBytes(), StandardCharsets.UTF_8)) instanceof Map<?, ?> names)) {
+                    throw new IllegalArgumentException(file + " holds no names with examples below them");
+                }
+                names.forEach((name, examples) -> byName.put(string(name), reader.examples(examples)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read", e);
+        }
+        return byName;
+    }
+
     /**
      * The examples in a text.
      *
@@ -74,13 +92,16 @@ public final class ExampleFile {
      * @throws IllegalArgumentException when it is something else
      */
     static Examples read(String file, String text) {
-        Object document;
+        ExampleFile reader = new ExampleFile(file);
+        return reader.examples(reader.document(text));
+    }
+
+    private @Nullable Object document(String text) {
         try {
-            document = PlainYaml.read(text);
+            return PlainYaml.read(text);
         } catch (NotYaml e) {
             throw new IllegalArgumentException(file + e.getMessage(), e);
         }
-        return new ExampleFile(file).examples(document);
     }
 
     private Examples examples(@Nullable Object document) {

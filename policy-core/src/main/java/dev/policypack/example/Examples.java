@@ -3,6 +3,7 @@ package dev.policypack.example;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.resource.Resource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Deployments that violate a policy, and deployments that do not. The first of each is shown in the docs; all are tried by the test
@@ -33,6 +34,24 @@ public final class Examples {
      */
     public static Examples read(String file, String text) {
         return ExampleFile.read(file, text);
+    }
+
+    /**
+     * The examples in the file that lies beside a class and has its name: below each name, such as the identifier of a constraint, the lists
+     * {@code bad} and {@code good} as in {@link #read}.
+     *
+     * @return the examples by name, in the order of the file; empty when there is no such file
+     * @throws IllegalArgumentException when the file holds something else
+     */
+    public static Map<String, Examples> byName(Class<?> beside) {
+        return ExampleFile.byName(beside);
+    }
+
+    /** These and those. */
+    public Examples and(Examples others) {
+        return new Examples(
+                ImmutableList.<List<Resource>>builder().addAll(bad).addAll(others.bad).build(),
+                ImmutableList.<List<Resource>>builder().addAll(good).addAll(others.good).build());
     }
 
     /** The beginning: an example that violates the policy. */

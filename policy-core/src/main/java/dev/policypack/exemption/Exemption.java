@@ -1,5 +1,6 @@
 package dev.policypack.exemption;
 
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.resource.StackContext;
 import dev.policypack.resource.Urn;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param resource the URN of the resource, beginning with {@code urn:}, or its name in the program; {@code *} stands for any signs, {@code
  *     ?} for one. What is found
  *     about the stack itself belongs to the resource of the stack, whose name is {@code <project>-<stack>}
- * @param policy the name of the policy, today's or a former one, with the same signs
+ * @param policy the name of the policy or of the constraint, today's or a former one, with the same signs
  * @param reason why the violation is allowed; never blank
  * @param ticket where that was decided; may be empty
  * @param until the last day on which the exemption holds, in UTC wherever the deployment runs; empty when it has no end
@@ -27,6 +28,11 @@ public record Exemption(
     /** Whether it is about this policy. */
     boolean isFor(PolicyInfo info) {
         return info.isNamed(policy);
+    }
+
+    /** Whether it is about this constraint. */
+    boolean isFor(Constraint constraint) {
+        return Glob.matches(policy, constraint.id());
     }
 
     /** Whether it is about the resource with this URN; an empty one stands for the stack. */

@@ -49,8 +49,15 @@ public final class Exemptions {
         return violation.isFailure()
                 ? Optional.empty()
                 : holding.stream()
-                        .filter(exemption -> covers(exemption, violation.policy(), violation.urn()))
+                        .filter(exemption -> covers(exemption, violation))
                         .findFirst();
+    }
+
+    /** One that names a constraint covers what that constraint refuses, and nothing else of its policy. */
+    private boolean covers(Exemption exemption, Violation violation) {
+        return covers(exemption, violation.policy(), violation.urn())
+                || violation.constraint().filter(one -> exemption.isFor(one)).isPresent()
+                        && exemption.isFor(violation.urn(), context);
     }
 
     private boolean covers(Exemption exemption, PolicyInfo policy, String urn) {
@@ -72,7 +79,7 @@ public final class Exemptions {
         return holding.stream()
                 .filter(exemption -> allowed.stream()
                         .map(Exempted::violation)
-                        .noneMatch(violation -> covers(exemption, violation.policy(), violation.urn())))
+                        .noneMatch(violation -> covers(exemption, violation)))
                 .filter(exemption -> undecided.stream().noneMatch(verdict -> verdict.open().stream()
                         .anyMatch(open -> covers(exemption, verdict.policy(), open.urn()))))
                 .collect(ImmutableList.toImmutableList());

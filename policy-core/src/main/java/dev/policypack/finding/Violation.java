@@ -1,8 +1,12 @@
 package dev.policypack.finding;
 
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject the same for a person: type and name, or {@code stack}
  * @param enforcementLevel what it does; never {@code DISABLED} or {@code REMEDIATE}
  * @param severity how bad it is
- * @param property the path of the property, with {@code of} and the resource when it is another one's; empty when it is no single one
+ * @param path the property, of this resource or of the one that it names as its owner; the root for the resource as a whole
  * @param sentence found and wanted
+ * @param constraint the constraint that refuses it; empty where the policy itself speaks
+ * @param evidence what it rests on; empty for an opinion
  * @param isFailure whether it is the policy itself that failed, so that nothing is known about the resource
  */
 public record Violation(
@@ -23,23 +29,34 @@ public record Violation(
         String subject,
         EnforcementLevel enforcementLevel,
         Severity severity,
-        String property,
+        Path path,
         String sentence,
+        Optional<Constraint> constraint,
+        Optional<Evidence> evidence,
         boolean isFailure) {
 
-    /** Something that a policy found. */
+    /** What a pack has to say about a run, at the resource or the stack as a whole. */
     public Violation(
             PolicyInfo policy,
             String urn,
             String subject,
             EnforcementLevel enforcementLevel,
             Severity severity,
-            String property,
             String sentence) {
-        this(policy, urn, subject, enforcementLevel, severity, property, sentence, false);
+        this(
+                policy,
+                urn,
+                subject,
+                enforcementLevel,
+                severity,
+                Path.root(""),
+                sentence,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
-    /** DeclaredInputs out, since what Java makes for a record is put together at run time, which takes long in so short a process. */
+    /** Written out, since what Java makes for a record is put together at run time, which takes long in so short a process. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Violation that
@@ -48,8 +65,10 @@ public record Violation(
                 && subject.equals(that.subject)
                 && enforcementLevel == that.enforcementLevel
                 && severity == that.severity
-                && property.equals(that.property)
+                && path.equals(that.path)
                 && sentence.equals(that.sentence)
+                && constraint.equals(that.constraint)
+                && evidence.equals(that.evidence)
                 && isFailure == that.isFailure;
     }
 
@@ -58,31 +77,54 @@ public record Violation(
         return 31 * sentence.hashCode() + urn.hashCode();
     }
 
-    /** The whole message: title, property and sentence, fix, link; each on a line, none of them empty. */
+    /** The name by which users exempt it: that of the constraint where there is one, else that of the policy. */
+    public String rule() {
+        return constraint.map(Constraint::id).orElse(policy.name());
+    }
+
+    /**
+     * The place for a person: the path, with {@code of} and the resource when it is another one's; empty for the resource as a whole.
+     */
+    public String place() {
+        if (path.isRoot()) {
+            return "";
+        }
+        String owner = path.owner();
+        return owner.isEmpty() || owner.equals(subject) ? path.toString() : path + " of " + owner;
+    }
+
+    /**
+     * The whole message: title, place and sentence, what the cloud answers, how to put it right, where to read more; each on a line, none
+     * of them empty.
+     */
     public String message() {
         StringBuilder message = new StringBuilder(policy.title()).append('\n').append(compact());
-        if (!policy.remediationSteps().isEmpty()) {
-            message.append("\nFix: ").append(policy.remediationSteps());
+        evidence.filter(one -> one.kind() == Evidence.Kind.REFUSED)
+                .ifPresent(one -> message.append("\nRefused with: ").append(one.words()));
+        String steps = constraint.map(Constraint::remediationSteps).orElse(policy.remediationSteps());
+        if (!steps.isEmpty()) {
+            message.append("\nFix: ").append(steps);
         }
-        if (!policy.url().isEmpty()) {
-            message.append("\nSee: ").append(policy.url());
+        String url = constraint.map(one -> one.evidence().url()).orElse(policy.url());
+        if (!url.isEmpty()) {
+            message.append("\nSee: ").append(url);
         }
+        constraint.ifPresent(one -> message.append("\nConstraint: ").append(one.id()));
         return message.toString();
     }
 
     /**
-     * Property and sentence on one line. A sentence that begins with the property's name gets its whole path: {@code image is …} at {@code
+     * Place and sentence on one line. A sentence that begins with the property's name gets its whole path: {@code image is …} at {@code
      * containerDefinitions[0].image} is {@code containerDefinitions[0].image is …}.
      */
     public String compact() {
-        if (property.isEmpty()) {
+        String place = place();
+        if (place.isEmpty()) {
             return sentence;
         }
-        int of = property.indexOf(" of ");
-        String path = of < 0 ? property : property.substring(0, of);
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        return sentence.startsWith(name + " ")
-                ? property + sentence.substring(name.length())
-                : property + ": " + sentence;
+        String name = path.name();
+        return !name.isEmpty() && sentence.startsWith(name + " ")
+                ? place + sentence.substring(name.length())
+                : place + ": " + sentence;
     }
 }

@@ -2,6 +2,7 @@ package dev.policypack.policy;
 
 import dev.policypack.example.ExampleFile;
 import dev.policypack.example.Examples;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A rule about a deployment: a {@link ResourcePolicy}, a {@link StackPolicy}, or both in one class. */
@@ -27,11 +28,25 @@ public sealed interface Policy permits ResourcePolicy, StackPolicy {
     /**
      * Resources or stacks that violate the policy, and some that do not; shown in the docs and tried by the test kit. Read from the file
      * that lies beside the class of the policy and has its name, such as {@code LogRetention.yaml}, when a policy does not make them
-     * itself; none when there is no such file.
+     * itself; none when there is no such file. Those of its constraints belong to them.
+     *
+     * @throws IllegalArgumentException when a file holds something else
+     */
+    default Examples examples() {
+        Examples examples = ExampleFile.beside(getClass());
+        for (Examples ofConstraint : constraintExamples().values()) {
+            examples = examples.and(ofConstraint);
+        }
+        return examples;
+    }
+
+    /**
+     * For each of the policy's constraints by its identifier: what the cloud refuses, and what it takes. A policy with constraints reads
+     * them from the file beside the class that declares them: {@code return Examples.byName(ServiceConstraints.class)}.
      *
      * @throws IllegalArgumentException when the file holds something else
      */
-    default Examples examples() {
-        return ExampleFile.beside(getClass());
+    default Map<String, Examples> constraintExamples() {
+        return Map.of();
     }
 }

@@ -5,6 +5,7 @@ import dev.policypack.config.Option;
 import dev.policypack.value.Display;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Nearest;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,16 @@ import java.util.regex.Pattern;
 public final class PolicyInfo {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}");
 
+    /** The option of every policy with constraints by which users switch single ones off. */
+    public static final Option<List<String>> WITHOUT = Option.strings(
+            "withoutConstraints",
+            ImmutableList.of(),
+            "The identifiers of constraints that are not checked; * stands for any characters, ? for one.");
+
     private final String name;
     private final String title;
-    private final String why;
-    private final String fix;
+    private final String description;
+    private final String remediationSteps;
     private final Severity severity;
     private final Consequence consequence;
     private final EnforcementLevel level;
@@ -30,13 +37,16 @@ public final class PolicyInfo {
     private final ImmutableList<String> tags;
     private final ImmutableList<Option<?>> options;
     private final ImmutableList<String> formerNames;
-    private final String link;
+    private final String url;
+    private final ImmutableList<Evidence> evidence;
+    private final ImmutableList<Constraint> constraints;
+    private final EnforcementLevel opinions;
 
     private PolicyInfo(Draft draft) {
         this.name = draft.name;
         this.title = draft.title;
-        this.why = draft.why;
-        this.fix = draft.fix;
+        this.description = draft.description;
+        this.remediationSteps = draft.remediationSteps;
         this.severity = draft.severity;
         this.consequence = draft.consequence;
         this.level = draft.level;
@@ -45,15 +55,18 @@ public final class PolicyInfo {
         this.tags = draft.tags;
         this.options = draft.options;
         this.formerNames = draft.formerNames;
-        this.link = draft.link;
+        this.url = draft.url;
+        this.evidence = draft.evidence;
+        this.constraints = draft.constraints;
+        this.opinions = draft.opinions;
     }
 
     /** The fields while a copy is made. */
     private static final class Draft {
         private String name = "";
         private String title = "";
-        private String why = "";
-        private String fix = "";
+        private String description = "";
+        private String remediationSteps = "";
         private Severity severity = Severity.UNSPECIFIED;
         private Consequence consequence = Consequence.UNSPECIFIED;
         private EnforcementLevel level = EnforcementLevel.ADVISORY;
@@ -62,7 +75,10 @@ public final class PolicyInfo {
         private ImmutableList<String> tags = ImmutableList.of();
         private ImmutableList<Option<?>> options = ImmutableList.of();
         private ImmutableList<String> formerNames = ImmutableList.of();
-        private String link = "";
+        private String url = "";
+        private ImmutableList<Evidence> evidence = ImmutableList.of();
+        private ImmutableList<Constraint> constraints = ImmutableList.of();
+        private EnforcementLevel opinions = EnforcementLevel.ADVISORY;
     }
 
     private interface Change {
@@ -73,8 +89,8 @@ public final class PolicyInfo {
         Draft draft = new Draft();
         draft.name = name;
         draft.title = title;
-        draft.why = why;
-        draft.fix = fix;
+        draft.description = description;
+        draft.remediationSteps = remediationSteps;
         draft.severity = severity;
         draft.consequence = consequence;
         draft.level = level;
@@ -83,7 +99,10 @@ public final class PolicyInfo {
         draft.tags = tags;
         draft.options = options;
         draft.formerNames = formerNames;
-        draft.link = link;
+        draft.url = url;
+        draft.evidence = evidence;
+        draft.constraints = constraints;
+        draft.opinions = opinions;
         change.on(draft);
         return new PolicyInfo(draft);
     }
@@ -133,12 +152,12 @@ public final class PolicyInfo {
 
     /** What happens otherwise; whole sentences. */
     public PolicyInfo description(String sentences) {
-        return changed(draft -> draft.why = sentences);
+        return changed(draft -> draft.description = sentences);
     }
 
     /** What to write instead; whole sentences, property names in back quotes. */
     public PolicyInfo remediationSteps(String sentences) {
-        return changed(draft -> draft.fix = sentences);
+        return changed(draft -> draft.remediationSteps = sentences);
     }
 
     /** How bad a violation is. */
@@ -242,7 +261,48 @@ public final class PolicyInfo {
 
     /** The address of the page that the policy rests on. */
     public PolicyInfo url(String address) {
-        return changed(draft -> draft.link = address);
+        return changed(draft -> draft.url = address);
+    }
+
+    /**
+     * Why its violations may stop a deployment. The first holds for every violation to which the policy gives no other, by {@link
+     * Review#evidence}, {@link Review#opinion} or {@link Review#refuse}; all are shown on its page.
+     */
+    public PolicyInfo evidence(Evidence... reasons) {
+        return changed(draft -> draft.evidence = ImmutableList.copyOf(reasons));
+    }
+
+    /** The constraints that the policy checks by {@link Review#refuse}; adds the option {@link #WITHOUT}. */
+    public PolicyInfo constraints(Collection<Constraint> facts) {
+        return changed(draft -> {
+            draft.constraints = ImmutableList.copyOf(facts);
+            if (!draft.options.contains(WITHOUT)) {
+                draft.options = ImmutableList.<Option<?>>builder()
+                        .addAll(draft.options)
+                        .add(WITHOUT)
+                        .build();
+            }
+        });
+    }
+
+    /** What violations do that are an opinion; {@code ADVISORY} unless a preset makes more of them. */
+    PolicyInfo opinions(EnforcementLevel what) {
+        return changed(draft -> draft.opinions = what);
+    }
+
+    /** Why its violations may stop a deployment; empty for a policy that only advises or whose constraints carry the evidence. */
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** The constraints that it checks; may be empty. */
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    /** What violations do that are an opinion. */
+    public EnforcementLevel opinions() {
+        return opinions;
     }
 
     /** The name by which users set and exempt it. */
@@ -257,12 +317,12 @@ public final class PolicyInfo {
 
     /** What happens otherwise; may be empty. */
     public String description() {
-        return why;
+        return description;
     }
 
     /** What to write instead; may be empty. */
     public String remediationSteps() {
-        return fix;
+        return remediationSteps;
     }
 
     /** How bad a violation is. */
@@ -312,7 +372,7 @@ public final class PolicyInfo {
 
     /** The address of the page that the policy rests on; may be empty. */
     public String url() {
-        return link;
+        return url;
     }
 
     /** The name. */

@@ -73,6 +73,11 @@ public enum Preset {
     /** What holds for a policy under this preset: the same with another level. One whose level a pack has set for all violations keeps it. */
     public PolicyInfo appliedTo(PolicyInfo policy) {
         EnforcementLevel level = level(policy);
+        if (this == STRICT
+                && policy.enforcementLevel() == EnforcementLevel.MANDATORY
+                && policy.severity().compareTo(Severity.MEDIUM) >= 0) {
+            return policy.opinions(EnforcementLevel.MANDATORY);
+        }
         return policy.isEnforcementLevelForAll() || level == policy.enforcementLevel()
                 ? policy
                 : policy.enforcementLevel(level);

@@ -6,6 +6,7 @@ import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
+import dev.policypack.value.Placed;
 import dev.policypack.value.Truth;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -65,6 +66,33 @@ public interface Review extends PolicyContext {
     default Review on(ResourceView view) {
         return on(view.resource());
     }
+
+    /**
+     * The same review, whose violations are at this value: a {@code Value}, {@code Items} or {@code Props} of the resource under review or of
+     * another one. Without it, a violation is at the first of the arguments of its message that has a place, else at the resource as a
+     * whole.
+     */
+    Review at(Placed place);
+
+    /**
+     * Says that the cloud refuses what was found. The violation is mandatory unless users choose otherwise, and names the constraint, its
+     * answer and its remediation steps.
+     *
+     * @param constraint the fact
+     * @param refused whether the cloud refuses it; unknown makes the check undecided
+     * @param message what was found, as in {@link #require}
+     * @return true only if it is known not to be refused
+     */
+    @CanIgnoreReturnValue
+    boolean refuse(Constraint constraint, Truth refused, String message, @Nullable Object... args);
+
+    /** The same review, whose violations rest on this evidence: mandatory, unless users choose otherwise. */
+    Review evidence(Evidence evidence);
+
+    /**
+     * The same review, whose violations are an opinion: advisory, and what the policy itself is where a preset makes opinions mandatory.
+     */
+    Review opinion();
 
     /** The same review, whose violations have this severity. */
     Review severity(Severity severity);

@@ -1,5 +1,7 @@
 package dev.policypack.resource;
 
+import dev.policypack.value.Path;
+import dev.policypack.value.Placed;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 
@@ -9,7 +11,7 @@ import dev.policypack.value.Value;
  *
  * @param <R> the view of the resource that is referred to
  */
-public final class Ref<R> {
+public final class Ref<R> implements Placed {
     private final ResourceType<R> type;
     private final Resource owner;
     private final Value<String> value;
@@ -40,6 +42,12 @@ public final class Ref<R> {
     /** What the property holds. */
     public Value<String> value() {
         return value;
+    }
+
+    /** The property that holds the reference. */
+    @Override
+    public Path path() {
+        return value.path();
     }
 
     /** Whether the property is set. */

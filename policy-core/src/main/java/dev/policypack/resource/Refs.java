@@ -3,6 +3,8 @@ package dev.policypack.resource;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.value.Items;
 import dev.policypack.value.Observation;
+import dev.policypack.value.Path;
+import dev.policypack.value.Placed;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.function.Function;
  *
  * @param <R> the view of the resources that are referred to
  */
-public final class Refs<R> {
+public final class Refs<R> implements Placed {
     private final Resource owner;
     private final Items<Value<String>> values;
     private final ImmutableList<Ref<R>> each;
@@ -64,6 +66,12 @@ public final class Refs<R> {
         return !owner.propertyDependencies()
                 .getOrDefault(values.path().property(), ImmutableList.of())
                 .isEmpty();
+    }
+
+    /** The property that holds the references. */
+    @Override
+    public Path path() {
+        return values.path();
     }
 
     /** An answer whose no belongs to this property, wherever it came from. */

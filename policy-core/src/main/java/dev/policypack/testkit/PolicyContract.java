@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import dev.policypack.engine.Remediation;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Violation;
+import dev.policypack.example.Examples;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -79,6 +81,7 @@ public final class PolicyContract {
     private List<String> breaches() {
         strings();
         examples();
+        constraints();
         names();
         for (List<Resource> example : all()) {
             unknowns(example);
@@ -139,10 +142,52 @@ public final class PolicyContract {
         }
         for (List<Resource> good : policy.examples().good()) {
             PolicyTester.Result result = tester.ask(good);
-            if (result.outcome() != Outcome.PASSES) {
+            boolean passes = info.constraints().isEmpty()
+                    ? result.outcome() == Outcome.PASSES
+                    : result.outcome() != Outcome.VIOLATES;
+            if (!passes) {
                 breach("does not pass its good example: " + result);
             }
         }
+    }
+
+    /** Each constraint refuses its bad examples, mandatory, and takes its good ones; and it says all that there is to say. */
+    private void constraints() {
+        Map<String, Examples> examples = policy.constraintExamples();
+        Set<String> ids = new HashSet<>();
+        for (Constraint constraint : info.constraints()) {
+            String id = constraint.id();
+            ids.add(id);
+            Examples own = examples.getOrDefault(id, Examples.none());
+            if (own.bad().isEmpty() || own.good().isEmpty()) {
+                breach("has constraint " + id + " without a bad and a good example");
+            }
+            for (List<Resource> bad : own.bad()) {
+                if (tester.ask(bad).violations().stream().noneMatch(violation -> names(violation, constraint))) {
+                    breach("has constraint " + id + ", which does not refuse its bad example: " + tester.ask(bad));
+                }
+            }
+            for (List<Resource> good : own.good()) {
+                if (tester.ask(good).violations().stream().anyMatch(violation -> names(violation, constraint))) {
+                    breach("has constraint " + id + ", which refuses its good example: " + tester.ask(good));
+                }
+            }
+            if (!constraint.remediationSteps().endsWith(".")) {
+                breach("has constraint " + id + " without remediation steps in whole sentences");
+            }
+            if (constraint.evidence().words().isBlank()
+                    || !constraint.evidence().url().startsWith("https://")
+                    || !constraint.evidence().date().matches("20\\d\\d-\\d\\d-\\d\\d")) {
+                breach("has constraint " + id + " without the words of the cloud, their address and a date");
+            }
+        }
+        examples.keySet().stream()
+                .filter(name -> !ids.contains(name))
+                .forEach(name -> breach("has examples of \"" + name + "\", which is none of its constraints"));
+    }
+
+    private static boolean names(Violation violation, Constraint constraint) {
+        return violation.constraint().filter(constraint::equals).isPresent();
     }
 
     private List<List<Resource>> all() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param <T> what an element is: {@link Props}, a {@link Value} or a view
  */
-public final class Items<T> {
+public final class Items<T> implements Placed {
     private final Value<List<T>> elements;
 
     private Items(Value<List<T>> elements) {
@@ -35,6 +35,7 @@ public final class Items<T> {
     }
 
     /** Where the list stands. */
+    @Override
     public Path path() {
         return elements.path();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a value stands in the properties of a resource: {@code containerDefinitions[0].image}. A path goes on inside a
  * text that is read as JSON, as if the document stood there itself.
  */
-public final class Path {
+public final class Path implements Placed {
     private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
             .or(CharMatcher.inRange('A', 'Z'))
             .or(CharMatcher.inRange('0', '9'))
@@ -61,6 +61,17 @@ public final class Path {
             path = path.parent;
         }
         return path.key;
+    }
+
+    /** This path. */
+    @Override
+    public Path path() {
+        return this;
+    }
+
+    /** The name of the last step; empty for the root and for an element of a list. */
+    public String name() {
+        return key;
     }
 
     /** Whether this is the root of a resource's properties. */

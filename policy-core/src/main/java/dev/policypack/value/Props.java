@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading is lenient where spelling is a matter of taste: {@code "30"} is a number, {@code "true"} a boolean, {@code 256}
  * a text, one element stands for a list of one and a list of one for its element. A null is missing.
  */
-public final class Props {
+public final class Props implements Placed {
     private final @Nullable PropertyValue raw;
     private final Path path;
     private final boolean secret;
@@ -123,6 +123,7 @@ public final class Props {
     }
 
     /** Where the object stands. */
+    @Override
     public Path path() {
         return path;
     }

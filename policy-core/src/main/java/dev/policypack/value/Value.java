@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the value is when it is known
  */
-public final class Value<T> {
+public final class Value<T> implements Placed {
     private enum State {
         KNOWN,
         MISSING,
@@ -93,6 +93,7 @@ public final class Value<T> {
     }
 
     /** Where the value stands. */
+    @Override
     public Path path() {
         return path;
     }

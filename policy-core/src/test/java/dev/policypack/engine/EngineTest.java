@@ -83,7 +83,7 @@ class EngineTest {
         assertThat(violation.subject()).isEqualTo("aws:cloudwatch/logGroup:LogGroup (a)");
         assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         assertThat(violation.severity()).isEqualTo(Severity.HIGH);
-        assertThat(violation.property()).isEqualTo("days");
+        assertThat(violation.place()).isEqualTo("days");
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.policypack.ecs.policies.aurora.EngineVersion;
 import dev.policypack.ecs.policies.aurora.ManagedPassword;
 import dev.policypack.ecs.policies.aurora.ServerlessShape;
 import dev.policypack.ecs.policies.aurora.TwoInstances;
+import dev.policypack.ecs.policies.autoscaling.ScalingTargetAccepted;
 import dev.policypack.ecs.policies.container.BuildContext;
 import dev.policypack.ecs.policies.ecr.ImmutableTags;
 import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
@@ -111,6 +112,7 @@ final class EcsPolicies {
                 new ManagedPassword(),
                 new ServerlessShape(),
                 new TwoInstances(),
+                new ScalingTargetAccepted(),
                 new BuildContext(),
                 new ImmutableTags(),
                 new LifecyclePolicyPresent(),

@@ -54,6 +54,7 @@ class ArchitectureTest {
             "dev.policypack.ecs.aws..",
             "dev.policypack.ecs.registry..",
             "dev.policypack.policy..",
+            "dev.policypack.example..",
             "dev.policypack.resource..",
             "dev.policypack.config..",
             "dev.policypack.value..");

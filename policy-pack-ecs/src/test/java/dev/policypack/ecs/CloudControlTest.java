@@ -172,7 +172,7 @@ class CloudControlTest {
                 .with("containerDefinitions", List.of(Map.of("name", "web", "image", "web")));
         assertThat(engine("ecs-image-pinned", "{}").evaluate(task))
                 .flatExtracting(Verdict::violations)
-                .extracting(Violation::property)
+                .extracting(Violation::place)
                 .containsExactly("containerDefinitions[0].image");
     }
 

@@ -194,7 +194,7 @@ class LawsTest {
         for (Session.Findings finding : findings) {
             finding.reported().forEach(violation -> {
                 count("messages with secret values");
-                assertThat(violation.message() + violation.subject() + violation.property())
+                assertThat(violation.message() + violation.subject() + violation.place())
                         .doesNotContain(SECRET);
             });
             finding.verdicts().forEach(verdict -> {

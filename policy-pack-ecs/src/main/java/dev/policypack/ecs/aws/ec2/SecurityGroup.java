@@ -69,9 +69,9 @@ public final class SecurityGroup extends ResourceView {
             Refs<SecurityGroup> others,
             Value<Long> port,
             Stack stack) {
-        return mine.judged(mine.any(group -> stack.resolve(group)
+        return mine.any(group -> stack.resolve(group)
                 .is(known -> known.hasRule(
-                        direction, stack, rule -> rule.covers(port).and(() -> rule.isAbout(others, stack))))));
+                        direction, stack, rule -> rule.covers(port).and(() -> rule.isAbout(others, stack)))));
     }
 
     /** A link that leads to this group, for rules that speak of it without naming it. */

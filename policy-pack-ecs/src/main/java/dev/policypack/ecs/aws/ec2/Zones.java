@@ -50,10 +50,10 @@ public final class Zones {
     /** Whether the subnets lie in so many zones. */
     public Truth areAtLeast(long number) {
         if (subnets.size().matches(links -> links < number).answer() == Truth.Answer.YES) {
-            return subnets.judged(Truth.no()); // wherever they lie
+            return Truth.no(); // wherever they lie
         }
         if (found.size() < number) {
-            return known.answer() == Truth.Answer.YES ? subnets.judged(Truth.no()) : known;
+            return known.answer() == Truth.Answer.YES ? Truth.no() : known;
         }
         return exact ? Truth.yes() : Truth.unknown(subnets.waiting());
     }

@@ -31,7 +31,7 @@ public final class DbSubnetGroup extends ResourceView {
         Truth open = Truth.any(subnets.resolve(stack).stream()
                 .map(subnet -> isPublic(subnet, subnets.areNamedByEngine(), stack))
                 .toList());
-        return subnets.judged(open.not());
+        return open.not();
     }
 
     private static Truth isPublic(Candidates<Subnet> subnet, boolean areAllMeant, Stack stack) {

@@ -65,10 +65,9 @@ public final class AlarmsPresent implements StackPolicy {
         for (MeasuredLoadBalancer balancer : balancers) {
             Function<Metric, Truth> about = metric -> Links.leadsTo(metric.loadBalancer(), balancer, stack);
             Review here = review.on(balancer);
-            here.require(
-                    Existence.of(balancer.loadBalancerType()
+            here.require(balancer.loadBalancerType()
                             .is("application")
-                            .implies(() -> watched(stack, LOAD_BALANCERS, ERRORS, about))),
+                            .implies(() -> watched(stack, LOAD_BALANCERS, ERRORS, about)),
                     "no alarm with an action watches the 5XX answers of the load balancer");
             here.require(
                     watched(stack, LOAD_BALANCERS, HOSTS, about),
@@ -81,9 +80,9 @@ public final class AlarmsPresent implements StackPolicy {
     }
 
     private static Truth watched(Stack stack, String namespace, Set<String> metrics, Function<Metric, Truth> about) {
-        return Existence.of(stack.any(MetricAlarm.TYPE, alarm -> alarm.metrics()
+        return stack.any(MetricAlarm.TYPE, alarm -> alarm.metrics()
                 .any(metric -> metric.isOneOf(namespace, metrics).and(() -> about.apply(metric)))
-                .and(() -> alarm.hasAction(stack))));
+                .and(() -> alarm.hasAction(stack)));
     }
 
     private static void dimensions(Metric metric, Review review) {

@@ -77,7 +77,7 @@ public final class BuildContext implements StackPolicy {
                 task,
                 architecture);
         review.require(
-                used.implies(() -> Findings.ofWhole(image.isPushed())),
+                used.implies(() -> image.isPushed()),
                 "the image is not pushed, and %s needs it",
                 task);
     }

@@ -37,12 +37,11 @@ public final class LifecyclePolicyPresent implements StackPolicy {
         review.each(
                 stack,
                 Repository.TYPE,
-                (repository, here) -> here.require(
-                        Existence.of(repository
+                (repository, here) -> here.require(repository
                                 .hasLifecyclePolicy()
                                 .or(() -> stack.any(
                                         LifecyclePolicy.TYPE,
-                                        policy -> Links.leadsTo(policy.repository(), repository, stack)))),
+                                        policy -> Links.leadsTo(policy.repository(), repository, stack))),
                         "the repository has no lifecycle policy, so that its images are kept for ever"));
     }
 }

@@ -62,8 +62,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         review.each(entries, entry -> {
             Value<String> name = entry.capacityProvider();
             if (review.when(isOfFargate(entry))) {
-                review.require(
-                        Links.at(name, clusters.is(cluster -> has(cluster, name, stack))),
+                review.at(name).require(clusters.is(cluster -> has(cluster, name, stack)),
                         "capacityProvider is %s, and nobody gives it to the cluster, %s",
                         name,
                         clusters);
@@ -71,11 +70,10 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         });
         Truth given = clusters.is(cluster -> Truth.any(given(cluster, stack)));
         if (entries.any(CapacityProvidersOfCluster::isOfFargate).answer() == Truth.Answer.YES && review.when(given)) {
-            review.require(
-                    Links.at(service.cluster().value(), clusters.is(cluster -> cluster.capacityProviders()
+            review.at(service.cluster().value()).require(clusters.is(cluster -> cluster.capacityProviders()
                             .isEmpty()
                             .not()
-                            .or(Truth.any(givenBefore(service, cluster, stack))))),
+                            .or(Truth.any(givenBefore(service, cluster, stack)))),
                     "cluster leads to %s, and the service is not created after its capacity providers are given",
                     clusters);
         }

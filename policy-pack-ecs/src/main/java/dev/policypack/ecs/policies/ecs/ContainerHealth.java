@@ -55,8 +55,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             ContainerHealthCheck health = ContainerHealthCheck.of(container);
             if (review.when(health.isPresent())) {
                 Truth canBeRun = health.isShellLine().or(health::isProgram).or(health::isNone);
-                review.require(
-                        Links.at(health.command().value(), canBeRun),
+                review.at(health.command().value()).require(canBeRun,
                         "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
                 for (Limit limit : ContainerHealthCheck.limits()) {
                     validate(health.number(limit), limit, review);
@@ -110,11 +109,9 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     private static Truth answers(TaskDefinition task, TargetGroup group, TargetRegistration block) {
         Value<String> asked = group.healthCheck().string("port").orElse("traffic-port");
         Value<Long> port = group.healthCheckPort();
-        return Links.at(
-                port,
-                asked.is("traffic-port")
-                        .or(() -> port.isEqualTo(block.containerPort()))
-                        .or(() -> task.containers().any(container -> maps(container, port))));
+        return asked.is("traffic-port")
+                .or(() -> port.isEqualTo(block.containerPort()))
+                .or(() -> task.containers().any(container -> maps(container, port)));
     }
 
     /** Tasks on EC2 may be asked at a port of their host. */

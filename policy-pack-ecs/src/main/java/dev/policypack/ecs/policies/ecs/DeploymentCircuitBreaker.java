@@ -53,12 +53,10 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
         if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
-            review.require(
-                    Links.at(enable, enable.is(true).or(onAlarms)),
+            review.at(enable).require(enable.is(true).or(onAlarms),
                     "enable is %s, so that a failing deployment goes on",
                     enable);
-            review.require(
-                    Links.at(rollback, rollback.is(true).or(onAlarms)),
+            review.at(rollback).require(rollback.is(true).or(onAlarms),
                     "rollback is %s, so that the last good version stays away",
                     rollback);
         }

@@ -87,14 +87,12 @@ public final class ImageExists implements StackPolicy {
         Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
         if (certain.isEmpty()) {
             Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
-            review.require(
-                    Links.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+            review.at(service.taskDefinition().value()).require(pulled.implies(() -> cached.or(() -> pushed)),
                     "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
                     repository);
         } else {
             Truth pushed = anyFills(certain, repository, service, stack);
-            review.require(
-                    Links.at(service.taskDefinition().value(), pulled.implies(() -> cached.or(() -> pushed))),
+            review.at(service.taskDefinition().value()).require(pulled.implies(() -> cached.or(() -> pushed)),
                     "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
                     repository,
                     certain);

@@ -71,8 +71,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .image()
                 .matches(image -> isIn(allowed, image))
                 .or(() -> stack.any(Repository.TYPE, repository -> repository.holds(container.image())));
-        review.require(
-                Links.at(container.image(), container.isEssential().implies(() -> known)),
+        review.at(container.image()).require(container.isEssential().implies(() -> known),
                 "image is %s, and images come from %s or a repository of the stack",
                 container.image(),
                 allowed);
@@ -91,8 +90,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                 // A shell that somebody may talk to stays.
                 .and(() -> container.props().bool("pseudoTerminal").is(true).not())
                 .and(() -> container.props().bool("interactive").is(true).not());
-        review.require(
-                Links.at(container.image(), idle.not()),
+        review.at(container.image()).require(idle.not(),
                 "image is %s, which holds no application, and neither command nor entryPoint is set",
                 container.image());
     }

@@ -61,8 +61,7 @@ final class ImagesInRegistries {
         Value<ImageReference> image = use.container().image();
         Value<RegistryAnswer> answer = image.<RegistryAnswer>map(answers::get).flatMap(said -> answered(image, said));
         if (review.when(image.isPresent())
-                && review.require(
-                        Links.at(image, use.isNeeded().implies(() -> answer.matches(Found.class::isInstance))),
+                && review.at(image).require(use.isNeeded().implies(() -> answer.matches(Found.class::isInstance)),
                         "image is %s, and its registry has no such image",
                         image)) {
             Value<Found> found = answer.map(Found.class::cast);
@@ -86,9 +85,8 @@ final class ImagesInRegistries {
                 platform,
                 (image, wanted) ->
                         image.platforms().isEmpty() || image.platforms().contains(wanted));
-        review.require(
-                Links.at(use.container().image(), use.isNeeded().implies(() -> platform.isMissing()
-                        .or(() -> fits))),
+        review.at(use.container().image()).require(use.isNeeded().implies(() -> platform.isMissing()
+                        .or(() -> fits)),
                 "image is %s, which is made for %s, and the task runs on %s",
                 use.container().image(),
                 found.map(Found::platforms),

@@ -51,8 +51,7 @@ public final class LoadBalancerContainer implements StackPolicy {
         Value<String> name = registration.containerName();
         Truth named = tasks.is(
                 task -> task.containers().any(container -> container.name().isEqualTo(name)));
-        if (review.require(
-                Links.at(name, named),
+        if (review.at(name).require(named,
                 "containerName is %s; in the task definition, %s, it is %s",
                 name,
                 tasks,
@@ -60,8 +59,7 @@ public final class LoadBalancerContainer implements StackPolicy {
             Value<Long> port = registration.containerPort();
             Truth mapped = tasks.is(task -> task.containers()
                     .any(container -> container.name().isEqualTo(name).and(() -> container.mapsPort(port))));
-            review.require(
-                    Links.at(port, mapped),
+            review.at(port).require(mapped,
                     "containerPort is %s, and container %s of the task definition, %s, does not map it",
                     port,
                     name,

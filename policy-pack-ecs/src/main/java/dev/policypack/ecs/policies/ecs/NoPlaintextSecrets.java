@@ -63,7 +63,6 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
         Truth harmless = Truth.of(value.isSecret())
                 .or(() -> name.matches(it -> Glob.anyMatches(review.option(ALLOWED_NAMES), it)));
         Value<Credentials.Kind> found = name.with(value, Credentials::find);
-        review.require(
-                Links.at(value, harmless.or(found::isMissing)), "value of environment variable %s is %s", name, found);
+        review.at(value).require(harmless.or(found::isMissing), "value of environment variable %s is %s", name, found);
     }
 }

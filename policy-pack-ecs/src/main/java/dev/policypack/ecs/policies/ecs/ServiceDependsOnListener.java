@@ -56,8 +56,7 @@ public final class ServiceDependsOnListener implements StackPolicy {
             Truth waits = groups.is(group -> Truth.any(forwarders.stream()
                     .map(forwarder -> forwarder.forwardsTo(group, stack).and(() -> after(service, forwarder, stack)))
                     .toList()));
-            review.require(
-                    Links.at(ref.value(), waits),
+            review.at(ref.value()).require(waits,
                     "targetGroupArn leads to %s, and the service is not created after its listener",
                     groups);
         }

@@ -63,18 +63,15 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     private static void checkRegistry(Service service, Stack stack, Review review) {
         Candidates<DiscoveryService> registries = stack.resolve(service.registry());
         Value<String> arn = service.registry().value();
-        review.require(
-                Links.at(arn, registries.is(DiscoveryService::makesRecordsForTasks)),
+        review.at(arn).require(registries.is(DiscoveryService::makesRecordsForTasks),
                 "registryArn leads to %s, which makes no records of type A or SRV",
                 registries);
         if (review.when(registries.is(DiscoveryService::makesPortRecords))) {
-            review.require(
-                    Links.at(arn, service.namesOnePortForRegistry()),
+            review.at(arn).require(service.namesOnePortForRegistry(),
                     "registryArn leads to %s, whose SRV records take one port: port, or containerName with containerPort",
                     registries);
         }
-        review.require(
-                Links.at(arn, registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource()))),
+        review.at(arn).require(registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource())),
                 "registryArn leads to %s, and the service is not created after it",
                 registries);
     }

@@ -46,10 +46,7 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
         long least = review.option(MINIMUM_BASE);
         review.each(
                 strategy.entries(),
-                entry -> review.require(
-                        Links.at(
-                                entry.capacityProvider(),
-                                entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least))),
+                entry -> review.at(entry.capacityProvider()).require(entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least)),
                         "capacityProvider is %s, and no entry for FARGATE has a base of at least %s",
                         entry.capacityProvider(),
                         least));

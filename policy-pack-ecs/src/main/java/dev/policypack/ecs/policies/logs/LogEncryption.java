@@ -49,8 +49,7 @@ public final class LogEncryption implements StackPolicy {
                         "kmsKeyId is %s, so that AWS encrypts the logs with a key of its own",
                         group.kmsKey());
             }
-            here.require(
-                    Existence.of(keys.ifSet(key -> key.letsLogsIn(stack))),
+            here.require(keys.ifSet(key -> key.letsLogsIn(stack)),
                     "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
                     keys);
         });

@@ -40,8 +40,7 @@ public final class FlowLogs implements StackPolicy {
         }
         for (Vpc vpc : vpcs) {
             review.on(vpc)
-                    .require(
-                            Findings.ofWhole(stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack))),
+                    .require(stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack)),
                             "no flow log of the stack writes down its traffic");
         }
     }

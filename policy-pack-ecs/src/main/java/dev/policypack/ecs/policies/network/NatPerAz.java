@@ -54,8 +54,7 @@ public final class NatPerAz implements StackPolicy {
     private static void leavesByItsOwnZone(Subnet subnet, Stack stack, Review review) {
         Truth leavesByAnother = RouteTable.ofSubnet(
                 subnet, stack, table -> table.showsRoute(stack, route -> leadsToAnotherZone(route, subnet, stack)));
-        review.require(
-                Findings.at(subnet.zone().path(), leavesByAnother.not()),
+        review.at(subnet.zone().path()).require(leavesByAnother.not(),
                 "availabilityZone is %s, but the subnet's way out is a NAT gateway in another zone",
                 subnet.zone());
     }
@@ -73,8 +72,7 @@ public final class NatPerAz implements StackPolicy {
         review.on(gateway)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .severity(Severity.LOW)
-                .require(
-                        Findings.ofWhole(further.not()),
+                .require(further.not(),
                         "the VPC has another NAT gateway already; outside production one is enough, and each costs as much as the first");
     }
 }

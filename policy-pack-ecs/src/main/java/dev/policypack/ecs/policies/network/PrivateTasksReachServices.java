@@ -64,21 +64,20 @@ public final class PrivateTasksReachServices implements StackPolicy {
             TaskPlacement tasks, Candidates<Subnet> subnet, TaskEgress egress, Stack stack, Review review) {
         Review here = review.on(tasks);
         Truth out = subnet.is(egress::hasWayOut);
-        if (here.require(
-                        tasks.subnets().judged(out.or(() -> subnet.is(egress::hasEndpoints))),
+        if (here.at(tasks.subnets())
+                        .require(
+                                out.or(() -> subnet.is(egress::hasEndpoints)),
                         "subnets lead nowhere: the tasks have no public address, and %s has neither a route to a NAT gateway nor VPC"
                                 + " endpoints through which they could pull their image",
                         subnet)
                 && out.answer() != Truth.Answer.YES) {
-            here.require(
-                    Findings.ofWhole(out.or(() -> egress.needsInternet(tasks).not())),
+            here.require(out.or(() -> egress.needsInternet(tasks).not()),
                     "a container's image comes from a public registry, which no VPC endpoint leads to, and %s has no route to a NAT"
                             + " gateway",
                     subnet);
             egress.services(tasks).forEach((service, used) -> {
-                here.require(
-                        tasks.subnets()
-                                .judged(out.or(used.not()).or(() -> subnet.is(from -> egress.reaches(service, from)))),
+                here.at(tasks.subnets()).require(
+                        out.or(used.not()).or(() -> subnet.is(from -> egress.reaches(service, from))),
                         "subnets have no way to %s: %s has no route to a NAT gateway, and its VPC no endpoint for it in use there",
                         service,
                         subnet);
@@ -99,16 +98,13 @@ public final class PrivateTasksReachServices implements StackPolicy {
                 endpoint.privateDnsEnabled().is(true).or(matters.not()),
                 "privateDnsEnabled is %s, so that tasks ask for the service's public address and never come here",
                 endpoint.privateDnsEnabled());
-        review.require(
-                Findings.ofWhole(
-                        matters.implies(() -> stack.resolve(endpoint.vpc()).is(Vpc::allowsPrivateNames))),
+        review.require(matters.implies(() -> stack.resolve(endpoint.vpc()).is(Vpc::allowsPrivateNames)),
                 "privateDnsEnabled needs a VPC with enableDnsSupport and enableDnsHostnames");
         // Where one of them names none, it is in the default group of the VPC, which lies outside the stack.
         if (!tasks.securityGroups().isMissing() && !endpoint.securityGroups().isMissing()) {
-            review.require(
-                    endpoint.securityGroups()
-                            .judged(matters.implies(() -> SecurityGroup.letIn(
-                                    endpoint.securityGroups(), tasks.securityGroups(), TaskEgress.httpsPort(), stack))),
+            review.at(endpoint.securityGroups()).require(
+                    matters.implies(() -> SecurityGroup.letIn(
+                            endpoint.securityGroups(), tasks.securityGroups(), TaskEgress.httpsPort(), stack)),
                     "securityGroupIds do not let the tasks of %s in on port 443",
                     tasks);
         }

@@ -37,13 +37,11 @@ public final class NoUnusedResources implements StackPolicy {
     public void validate(Stack stack, Review review) {
         ReferenceIndex mentions = new ReferenceIndex(stack);
         review.each(stack, UnusedCandidate.TYPE, (resource, here) -> {
-            boolean used = here.require(
-                    Findings.ofWhole(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions))),
+            boolean used = here.require(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions)),
                     "%s",
                     Display.words(resource.missing()));
             if (used) {
-                here.require(
-                        Findings.ofWhole(resource.isFilled(mentions)),
+                here.require(resource.isFilled(mentions),
                         "a listener or rule forwards to this target group, and no service puts its tasks into it");
             }
         });

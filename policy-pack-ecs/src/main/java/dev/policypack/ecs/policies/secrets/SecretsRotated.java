@@ -43,9 +43,8 @@ public final class SecretsRotated implements StackPolicy {
         review.each(
                 stack,
                 Secret.TYPE,
-                (secret, here) -> here.require(
-                        Existence.of(stack.any(
-                                SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack))),
+                (secret, here) -> here.require(stack.any(
+                                SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack)),
                         "nothing rotates the secret"));
         long most = review.option(MAXIMUM_DAYS);
         for (SecretRotation rotation : stack.ofType(SecretRotation.TYPE)) {

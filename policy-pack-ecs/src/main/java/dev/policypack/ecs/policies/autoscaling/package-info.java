@@ -1,0 +1,5 @@
+/** Policies on Application Auto Scaling. */
+@NullMarked
+package dev.policypack.ecs.policies.autoscaling;
+
+import org.jspecify.annotations.NullMarked;
