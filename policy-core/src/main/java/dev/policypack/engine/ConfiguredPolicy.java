@@ -54,7 +54,9 @@ record ConfiguredPolicy(
 
     private Optional<EnforcementLevel> byReason(boolean hasEvidence, boolean isOpinion) {
         if (isOpinion) {
-            return info.enforcementLevel() == EnforcementLevel.MANDATORY ? Optional.of(info.opinions()) : Optional.empty();
+            return info.enforcementLevel() == EnforcementLevel.MANDATORY
+                    ? Optional.of(info.opinions())
+                    : Optional.empty();
         }
         return hasEvidence && info.enforcementLevel() == EnforcementLevel.ADVISORY
                 ? Optional.of(EnforcementLevel.MANDATORY)

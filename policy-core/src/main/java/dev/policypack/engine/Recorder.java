@@ -8,7 +8,6 @@ import dev.policypack.finding.Violation;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Evidence;
-import dev.policypack.value.Placed;
 import dev.policypack.policy.LogLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
@@ -19,6 +18,7 @@ import dev.policypack.value.Display;
 import dev.policypack.value.Items;
 import dev.policypack.value.Observation;
 import dev.policypack.value.Path;
+import dev.policypack.value.Placed;
 import dev.policypack.value.Truth;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -251,8 +251,7 @@ final class Recorder implements Review {
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(
-                policy, surroundings, resource, Optional.of(other), level, evidence, isOpinion, at, notes);
+        return new Recorder(policy, surroundings, resource, Optional.of(other), level, evidence, isOpinion, at, notes);
     }
 
     @Override
@@ -267,21 +266,12 @@ final class Recorder implements Review {
     @Override
     public Review at(Placed place) {
         return new Recorder(
-                policy,
-                surroundings,
-                resource,
-                severity,
-                level,
-                evidence,
-                isOpinion,
-                Optional.of(place.path()),
-                notes);
+                policy, surroundings, resource, severity, level, evidence, isOpinion, Optional.of(place.path()), notes);
     }
 
     @Override
     public Review evidence(Evidence other) {
-        return new Recorder(
-                policy, surroundings, resource, severity, level, Optional.of(other), false, at, notes);
+        return new Recorder(policy, surroundings, resource, severity, level, Optional.of(other), false, at, notes);
     }
 
     @Override
@@ -333,7 +323,9 @@ final class Recorder implements Review {
     /** Where else the program may have put it. */
     private String hint(Path place) {
         Resource owner = resource;
-        return owner == null || place.isRoot() || !(place.owner().isEmpty() || place.owner().equals(subject))
+        return owner == null
+                        || place.isRoot()
+                        || !(place.owner().isEmpty() || place.owner().equals(subject))
                 ? ""
                 : policy.pack()
                         .propertyHint()

@@ -74,7 +74,8 @@ public final class ExampleFile {
         try (InputStream in = beside.getResourceAsStream(file)) {
             if (in != null) {
                 ExampleFile reader = new ExampleFile(file);
-                if (!(reader.document(new String(in.readAllBytes(), StandardCharsets.UTF_8)) instanceof Map<?, ?> names)) {
+                if (!(reader.document(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        instanceof Map<?, ?> names)) {
                     throw new IllegalArgumentException(file + " holds no names with examples below them");
                 }
                 names.forEach((name, examples) -> byName.put(string(name), reader.examples(examples)));

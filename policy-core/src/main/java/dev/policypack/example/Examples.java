@@ -50,8 +50,14 @@ public final class Examples {
     /** These and those. */
     public Examples and(Examples others) {
         return new Examples(
-                ImmutableList.<List<Resource>>builder().addAll(bad).addAll(others.bad).build(),
-                ImmutableList.<List<Resource>>builder().addAll(good).addAll(others.good).build());
+                ImmutableList.<List<Resource>>builder()
+                        .addAll(bad)
+                        .addAll(others.bad)
+                        .build(),
+                ImmutableList.<List<Resource>>builder()
+                        .addAll(good)
+                        .addAll(others.good)
+                        .build());
     }
 
     /** The beginning: an example that violates the policy. */

@@ -77,9 +77,8 @@ public final class Exemptions {
      */
     public List<Exemption> unused(Collection<Exempted> allowed, Collection<Verdict> undecided) {
         return holding.stream()
-                .filter(exemption -> allowed.stream()
-                        .map(Exempted::violation)
-                        .noneMatch(violation -> covers(exemption, violation)))
+                .filter(exemption ->
+                        allowed.stream().map(Exempted::violation).noneMatch(violation -> covers(exemption, violation)))
                 .filter(exemption -> undecided.stream().noneMatch(verdict -> verdict.open().stream()
                         .anyMatch(open -> covers(exemption, verdict.policy(), open.urn()))))
                 .collect(ImmutableList.toImmutableList());

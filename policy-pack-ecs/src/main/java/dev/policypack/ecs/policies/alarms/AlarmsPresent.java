@@ -6,7 +6,6 @@ import dev.policypack.ecs.aws.cloudwatch.MeasuredLoadBalancer;
 import dev.policypack.ecs.aws.cloudwatch.MetricAlarm;
 import dev.policypack.ecs.aws.cloudwatch.MetricAlarm.Metric;
 import dev.policypack.ecs.aws.ecs.Service;
-import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
@@ -65,7 +64,8 @@ public final class AlarmsPresent implements StackPolicy {
         for (MeasuredLoadBalancer balancer : balancers) {
             Function<Metric, Truth> about = metric -> Links.leadsTo(metric.loadBalancer(), balancer, stack);
             Review here = review.on(balancer);
-            here.require(balancer.loadBalancerType()
+            here.require(
+                    balancer.loadBalancerType()
                             .is("application")
                             .implies(() -> watched(stack, LOAD_BALANCERS, ERRORS, about)),
                     "no alarm with an action watches the 5XX answers of the load balancer");

@@ -81,11 +81,11 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
             // Outside production, HTTP is a choice that one may make.
             Review here = Production.elseAdvisory(review.on(balancer));
             if (here.when(balancer.isApplication().and(balancer::isInternetFacing))) {
-                here.require(stack.any(
-                                Listener.TYPE, listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack)
-                                        .and(listener::isHttps)
-                                        .and(() -> Findings.unlessNo(
-                                                listener.certificateArn().isPresent()))),
+                here.require(
+                        stack.any(Listener.TYPE, listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack)
+                                .and(listener::isHttps)
+                                .and(() -> Findings.unlessNo(
+                                        listener.certificateArn().isPresent()))),
                         "the Internet reaches it, and no listener of the stack gives it TLS with a certificate");
                 here.require(
                         balancer.enableHttp2().is(true),

@@ -4,7 +4,6 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.autoscaling.ScalingTarget;
 import dev.policypack.ecs.aws.rds.DbCluster;
 import dev.policypack.ecs.aws.rds.DbInstance;
-import dev.policypack.ecs.policies.Existence;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
@@ -46,7 +45,8 @@ public final class TwoInstances implements StackPolicy {
             if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
                 Truth answered =
                         stack.any(DbInstance.MEMBER, member -> Links.leadsTo(member.cluster(), cluster, stack));
-                boolean one = here.require(answered.or(cluster::isGlobal),
+                boolean one = here.require(
+                        answered.or(cluster::isGlobal),
                         "the cluster has no instance, so that nobody answers its endpoint");
                 if (one && Production.isJudgedBy(review)) {
                     two(cluster, stack, here.enforcementLevel(EnforcementLevel.ADVISORY));
@@ -67,7 +67,8 @@ public final class TwoInstances implements StackPolicy {
             }
         }
         Truth more = Truth.any(others).or(stack.mayHoldMore()).or(scalesReaders(stack));
-        boolean two = review.require(Truth.of(members.size() != 1).or(more),
+        boolean two = review.require(
+                Truth.of(members.size() != 1).or(more),
                 "the cluster has one instance; when it fails, there is no reader to take over");
         if (two && members.size() > 1) {
             Value<String> zone = members.get(0).chosenZone();

@@ -27,7 +27,8 @@ public final class ScalingTargetAccepted implements ResourcePolicy<ScalingTarget
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .constraints(ScalingTargetConstraints.all())
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .url("https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html");
+                .url(
+                        "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html");
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Findings;
 import dev.policypack.resource.ReferenceIndex;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
@@ -76,10 +75,7 @@ public final class BuildContext implements StackPolicy {
                 "platforms of the image and %s do not fit: the task runs on %s",
                 task,
                 architecture);
-        review.require(
-                used.implies(() -> image.isPushed()),
-                "the image is not pushed, and %s needs it",
-                task);
+        review.require(used.implies(() -> image.isPushed()), "the image is not pushed, and %s needs it", task);
     }
 
     private static void checkFolder(ImageBuild image, Review review) {

@@ -3,7 +3,6 @@ package dev.policypack.ecs.policies.ecr;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ecr.LifecyclePolicy;
 import dev.policypack.ecs.aws.ecr.Repository;
-import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
@@ -37,7 +36,8 @@ public final class LifecyclePolicyPresent implements StackPolicy {
         review.each(
                 stack,
                 Repository.TYPE,
-                (repository, here) -> here.require(repository
+                (repository, here) -> here.require(
+                        repository
                                 .hasLifecyclePolicy()
                                 .or(() -> stack.any(
                                         LifecyclePolicy.TYPE,

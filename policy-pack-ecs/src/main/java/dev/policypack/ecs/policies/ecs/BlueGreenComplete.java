@@ -119,27 +119,33 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     }
 
     private static void validate(DeploymentGroup group, Stack stack, Review review) {
-        review.at(group.targetGroups().value()).require(group.hasTwoTargetGroups(),
-                "targetGroups has %s; a blue/green deployment takes two different ones",
-                group.targetGroups());
+        review.at(group.targetGroups().value())
+                .require(
+                        group.hasTwoTargetGroups(),
+                        "targetGroups has %s; a blue/green deployment takes two different ones",
+                        group.targetGroups());
         review.require(
                 group.productionListeners().size().is(1),
                 "listenerArns of prodTrafficRoute has %s; CodeDeploy takes one listener",
                 group.productionListeners());
         Candidates<CodeDeployApplication> applications = stack.resolve(group.application());
-        review.at(group.application().value()).require(applications.is(CodeDeployApplication::isForEcs),
-                "appName leads to %s, whose computePlatform is not ECS",
-                applications);
+        review.at(group.application().value())
+                .require(
+                        applications.is(CodeDeployApplication::isForEcs),
+                        "appName leads to %s, whose computePlatform is not ECS",
+                        applications);
         trusts("serviceRoleArn", group.role(), "codedeploy", stack, review);
     }
 
     private static void trusts(String property, Ref<Role> ref, String service, Stack stack, Review review) {
         if (ref.isPresent().answer() != Truth.Answer.NO) {
             Candidates<Role> roles = stack.resolve(ref);
-            review.at(ref.value()).require(roles.is(role -> role.trusts(service)),
-                    property + " leads to %s, which does not trust %s",
-                    roles,
-                    service + ".amazonaws.com");
+            review.at(ref.value())
+                    .require(
+                            roles.is(role -> role.trusts(service)),
+                            property + " leads to %s, which does not trust %s",
+                            roles,
+                            service + ".amazonaws.com");
         }
     }
 }

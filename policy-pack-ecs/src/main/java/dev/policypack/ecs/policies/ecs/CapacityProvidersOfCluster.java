@@ -62,20 +62,24 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         review.each(entries, entry -> {
             Value<String> name = entry.capacityProvider();
             if (review.when(isOfFargate(entry))) {
-                review.at(name).require(clusters.is(cluster -> has(cluster, name, stack)),
-                        "capacityProvider is %s, and nobody gives it to the cluster, %s",
-                        name,
-                        clusters);
+                review.at(name)
+                        .require(
+                                clusters.is(cluster -> has(cluster, name, stack)),
+                                "capacityProvider is %s, and nobody gives it to the cluster, %s",
+                                name,
+                                clusters);
             }
         });
         Truth given = clusters.is(cluster -> Truth.any(given(cluster, stack)));
         if (entries.any(CapacityProvidersOfCluster::isOfFargate).answer() == Truth.Answer.YES && review.when(given)) {
-            review.at(service.cluster().value()).require(clusters.is(cluster -> cluster.capacityProviders()
-                            .isEmpty()
-                            .not()
-                            .or(Truth.any(givenBefore(service, cluster, stack)))),
-                    "cluster leads to %s, and the service is not created after its capacity providers are given",
-                    clusters);
+            review.at(service.cluster().value())
+                    .require(
+                            clusters.is(cluster -> cluster.capacityProviders()
+                                    .isEmpty()
+                                    .not()
+                                    .or(Truth.any(givenBefore(service, cluster, stack)))),
+                            "cluster leads to %s, and the service is not created after its capacity providers are given",
+                            clusters);
         }
     }
 

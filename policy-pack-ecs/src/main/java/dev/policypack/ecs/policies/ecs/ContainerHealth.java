@@ -55,8 +55,10 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             ContainerHealthCheck health = ContainerHealthCheck.of(container);
             if (review.when(health.isPresent())) {
                 Truth canBeRun = health.isShellLine().or(health::isProgram).or(health::isNone);
-                review.at(health.command().value()).require(canBeRun,
-                        "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
+                review.at(health.command().value())
+                        .require(
+                                canBeRun,
+                                "command is neither CMD-SHELL with one line nor CMD with a program and its arguments");
                 for (Limit limit : ContainerHealthCheck.limits()) {
                     validate(health.number(limit), limit, review);
                 }

@@ -8,7 +8,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
@@ -53,12 +52,14 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
         if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
-            review.at(enable).require(enable.is(true).or(onAlarms),
-                    "enable is %s, so that a failing deployment goes on",
-                    enable);
-            review.at(rollback).require(rollback.is(true).or(onAlarms),
-                    "rollback is %s, so that the last good version stays away",
-                    rollback);
+            review.at(enable)
+                    .require(
+                            enable.is(true).or(onAlarms), "enable is %s, so that a failing deployment goes on", enable);
+            review.at(rollback)
+                    .require(
+                            rollback.is(true).or(onAlarms),
+                            "rollback is %s, so that the last good version stays away",
+                            rollback);
         }
     }
 

@@ -87,15 +87,19 @@ public final class ImageExists implements StackPolicy {
         Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
         if (certain.isEmpty()) {
             Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
-            review.at(service.taskDefinition().value()).require(pulled.implies(() -> cached.or(() -> pushed)),
-                    "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
-                    repository);
+            review.at(service.taskDefinition().value())
+                    .require(
+                            pulled.implies(() -> cached.or(() -> pushed)),
+                            "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
+                            repository);
         } else {
             Truth pushed = anyFills(certain, repository, service, stack);
-            review.at(service.taskDefinition().value()).require(pulled.implies(() -> cached.or(() -> pushed)),
-                    "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
-                    repository,
-                    certain);
+            review.at(service.taskDefinition().value())
+                    .require(
+                            pulled.implies(() -> cached.or(() -> pushed)),
+                            "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
+                            repository,
+                            certain);
         }
     }
 

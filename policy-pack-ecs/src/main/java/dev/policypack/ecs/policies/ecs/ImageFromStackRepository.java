@@ -71,10 +71,12 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .image()
                 .matches(image -> isIn(allowed, image))
                 .or(() -> stack.any(Repository.TYPE, repository -> repository.holds(container.image())));
-        review.at(container.image()).require(container.isEssential().implies(() -> known),
-                "image is %s, and images come from %s or a repository of the stack",
-                container.image(),
-                allowed);
+        review.at(container.image())
+                .require(
+                        container.isEssential().implies(() -> known),
+                        "image is %s, and images come from %s or a repository of the stack",
+                        container.image(),
+                        allowed);
     }
 
     private static boolean isIn(List<String> allowed, ImageReference image) {
@@ -90,9 +92,11 @@ public final class ImageFromStackRepository implements StackPolicy {
                 // A shell that somebody may talk to stays.
                 .and(() -> container.props().bool("pseudoTerminal").is(true).not())
                 .and(() -> container.props().bool("interactive").is(true).not());
-        review.at(container.image()).require(idle.not(),
-                "image is %s, which holds no application, and neither command nor entryPoint is set",
-                container.image());
+        review.at(container.image())
+                .require(
+                        idle.not(),
+                        "image is %s, which holds no application, and neither command nor entryPoint is set",
+                        container.image());
     }
 
     /** The repository was made for this task's image, it seems, when no image of the task is from ECR and nobody uses the repository. */

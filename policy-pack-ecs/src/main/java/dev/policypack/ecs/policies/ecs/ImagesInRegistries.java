@@ -61,9 +61,11 @@ final class ImagesInRegistries {
         Value<ImageReference> image = use.container().image();
         Value<RegistryAnswer> answer = image.<RegistryAnswer>map(answers::get).flatMap(said -> answered(image, said));
         if (review.when(image.isPresent())
-                && review.at(image).require(use.isNeeded().implies(() -> answer.matches(Found.class::isInstance)),
-                        "image is %s, and its registry has no such image",
-                        image)) {
+                && review.at(image)
+                        .require(
+                                use.isNeeded().implies(() -> answer.matches(Found.class::isInstance)),
+                                "image is %s, and its registry has no such image",
+                                image)) {
             Value<Found> found = answer.map(Found.class::cast);
             runsOnPlatform(use, found, review);
             if (use.container().runsAsBuilt().answer() == Truth.Answer.YES) {
@@ -85,12 +87,13 @@ final class ImagesInRegistries {
                 platform,
                 (image, wanted) ->
                         image.platforms().isEmpty() || image.platforms().contains(wanted));
-        review.at(use.container().image()).require(use.isNeeded().implies(() -> platform.isMissing()
-                        .or(() -> fits)),
-                "image is %s, which is made for %s, and the task runs on %s",
-                use.container().image(),
-                found.map(Found::platforms),
-                platform.map(List::of));
+        review.at(use.container().image())
+                .require(
+                        use.isNeeded().implies(() -> platform.isMissing().or(() -> fits)),
+                        "image is %s, which is made for %s, and the task runs on %s",
+                        use.container().image(),
+                        found.map(Found::platforms),
+                        platform.map(List::of));
     }
 
     /** As registries call what ECS calls {@code ARM64} and {@code LINUX}, or {@code WINDOWS_SERVER_2022_CORE}. */

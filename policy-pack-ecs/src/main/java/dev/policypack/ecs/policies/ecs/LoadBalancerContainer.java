@@ -12,7 +12,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -51,19 +50,25 @@ public final class LoadBalancerContainer implements StackPolicy {
         Value<String> name = registration.containerName();
         Truth named = tasks.is(
                 task -> task.containers().any(container -> container.name().isEqualTo(name)));
-        if (review.at(name).require(named,
-                "containerName is %s; in the task definition, %s, it is %s",
-                name,
-                tasks,
-                tasks.resources().stream().map(LoadBalancerContainer::names).toList())) {
+        if (review.at(name)
+                .require(
+                        named,
+                        "containerName is %s; in the task definition, %s, it is %s",
+                        name,
+                        tasks,
+                        tasks.resources().stream()
+                                .map(LoadBalancerContainer::names)
+                                .toList())) {
             Value<Long> port = registration.containerPort();
             Truth mapped = tasks.is(task -> task.containers()
                     .any(container -> container.name().isEqualTo(name).and(() -> container.mapsPort(port))));
-            review.at(port).require(mapped,
-                    "containerPort is %s, and container %s of the task definition, %s, does not map it",
-                    port,
-                    name,
-                    tasks);
+            review.at(port)
+                    .require(
+                            mapped,
+                            "containerPort is %s, and container %s of the task definition, %s, does not map it",
+                            port,
+                            name,
+                            tasks);
         }
     }
 

@@ -11,7 +11,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Glob;
 import dev.policypack.value.Props;

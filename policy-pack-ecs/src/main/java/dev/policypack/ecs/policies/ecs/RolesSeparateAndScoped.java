@@ -58,8 +58,10 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     public void validate(TaskDefinition task, Review review) {
         if (areComparedAlone(task, review)) {
             Value<String> working = task.taskRole().value();
-            review.at(working).require(task.executionRole().value().isEqualTo(working).not(),
-                    "taskRoleArn is the same role as executionRoleArn");
+            review.at(working)
+                    .require(
+                            task.executionRole().value().isEqualTo(working).not(),
+                            "taskRoleArn is the same role as executionRoleArn");
         } else {
             review.notApplicable("The roles are compared when the whole stack is looked at");
         }
@@ -107,9 +109,11 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
             Truth sameRole = bothKnown
                     ? starting.is(one -> Links.leadsTo(task.taskRole(), one, stack))
                     : task.executionRole().value().isEqualTo(task.taskRole().value());
-            review.at(task.taskRole().value()).require(sameRole.not(),
-                    "taskRoleArn is the same role as executionRoleArn, %s",
-                    starting.resources().isEmpty() ? task.taskRole() : starting);
+            review.at(task.taskRole().value())
+                    .require(
+                            sameRole.not(),
+                            "taskRoleArn is the same role as executionRoleArn, %s",
+                            starting.resources().isEmpty() ? task.taskRole() : starting);
         }
     }
 

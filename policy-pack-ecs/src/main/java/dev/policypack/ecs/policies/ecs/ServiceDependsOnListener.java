@@ -11,7 +11,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
@@ -56,9 +55,11 @@ public final class ServiceDependsOnListener implements StackPolicy {
             Truth waits = groups.is(group -> Truth.any(forwarders.stream()
                     .map(forwarder -> forwarder.forwardsTo(group, stack).and(() -> after(service, forwarder, stack)))
                     .toList()));
-            review.at(ref.value()).require(waits,
-                    "targetGroupArn leads to %s, and the service is not created after its listener",
-                    groups);
+            review.at(ref.value())
+                    .require(
+                            waits,
+                            "targetGroupArn leads to %s, and the service is not created after its listener",
+                            groups);
         }
     }
 

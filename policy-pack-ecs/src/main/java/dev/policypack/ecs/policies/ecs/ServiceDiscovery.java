@@ -11,7 +11,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Value;
@@ -63,16 +62,22 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     private static void checkRegistry(Service service, Stack stack, Review review) {
         Candidates<DiscoveryService> registries = stack.resolve(service.registry());
         Value<String> arn = service.registry().value();
-        review.at(arn).require(registries.is(DiscoveryService::makesRecordsForTasks),
-                "registryArn leads to %s, which makes no records of type A or SRV",
-                registries);
+        review.at(arn)
+                .require(
+                        registries.is(DiscoveryService::makesRecordsForTasks),
+                        "registryArn leads to %s, which makes no records of type A or SRV",
+                        registries);
         if (review.when(registries.is(DiscoveryService::makesPortRecords))) {
-            review.at(arn).require(service.namesOnePortForRegistry(),
-                    "registryArn leads to %s, whose SRV records take one port: port, or containerName with containerPort",
-                    registries);
+            review.at(arn)
+                    .require(
+                            service.namesOnePortForRegistry(),
+                            "registryArn leads to %s, whose SRV records take one port: port, or containerName with containerPort",
+                            registries);
         }
-        review.at(arn).require(registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource())),
-                "registryArn leads to %s, and the service is not created after it",
-                registries);
+        review.at(arn)
+                .require(
+                        registries.is(registry -> stack.isCreatedAfter(service.resource(), registry.resource())),
+                        "registryArn leads to %s, and the service is not created after it",
+                        registries);
     }
 }

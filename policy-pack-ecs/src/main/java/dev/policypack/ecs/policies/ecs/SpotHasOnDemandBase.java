@@ -9,7 +9,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
 
@@ -44,9 +43,9 @@ public final class SpotHasOnDemandBase implements ResourcePolicy<CapacityProvide
     @Override
     public void validate(CapacityProviderStrategy strategy, Review review) {
         long least = review.option(MINIMUM_BASE);
-        review.each(
-                strategy.entries(),
-                entry -> review.at(entry.capacityProvider()).require(entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least)),
+        review.each(strategy.entries(), entry -> review.at(entry.capacityProvider())
+                .require(
+                        entry.capacityProvider().is("FARGATE_SPOT").implies(() -> onDemand(strategy, least)),
                         "capacityProvider is %s, and no entry for FARGATE has a base of at least %s",
                         entry.capacityProvider(),
                         least));

@@ -4,7 +4,6 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.kms.KmsKey;
 import dev.policypack.ecs.aws.logs.LogGroup;
-import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
@@ -49,7 +48,8 @@ public final class LogEncryption implements StackPolicy {
                         "kmsKeyId is %s, so that AWS encrypts the logs with a key of its own",
                         group.kmsKey());
             }
-            here.require(keys.ifSet(key -> key.letsLogsIn(stack)),
+            here.require(
+                    keys.ifSet(key -> key.letsLogsIn(stack)),
                     "kmsKeyId leads to %s, whose policy does not let CloudWatch Logs use it",
                     keys);
         });

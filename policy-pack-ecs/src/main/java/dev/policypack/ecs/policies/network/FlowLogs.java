@@ -9,7 +9,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Findings;
 import dev.policypack.resource.Stack;
 import java.util.List;
 
@@ -40,7 +39,8 @@ public final class FlowLogs implements StackPolicy {
         }
         for (Vpc vpc : vpcs) {
             review.on(vpc)
-                    .require(stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack)),
+                    .require(
+                            stack.any(FlowLog.TYPE, log -> log.isAbout(vpc, stack)),
                             "no flow log of the stack writes down its traffic");
         }
     }

@@ -12,7 +12,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Findings;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -54,9 +53,11 @@ public final class NatPerAz implements StackPolicy {
     private static void leavesByItsOwnZone(Subnet subnet, Stack stack, Review review) {
         Truth leavesByAnother = RouteTable.ofSubnet(
                 subnet, stack, table -> table.showsRoute(stack, route -> leadsToAnotherZone(route, subnet, stack)));
-        review.at(subnet.zone().path()).require(leavesByAnother.not(),
-                "availabilityZone is %s, but the subnet's way out is a NAT gateway in another zone",
-                subnet.zone());
+        review.at(subnet.zone().path())
+                .require(
+                        leavesByAnother.not(),
+                        "availabilityZone is %s, but the subnet's way out is a NAT gateway in another zone",
+                        subnet.zone());
     }
 
     private static Truth leadsToAnotherZone(Route route, Subnet subnet, Stack stack) {
@@ -72,7 +73,8 @@ public final class NatPerAz implements StackPolicy {
         review.on(gateway)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .severity(Severity.LOW)
-                .require(further.not(),
+                .require(
+                        further.not(),
                         "the VPC has another NAT gateway already; outside production one is enough, and each costs as much as the first");
     }
 }

@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Findings;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 
@@ -67,20 +66,22 @@ public final class PrivateTasksReachServices implements StackPolicy {
         if (here.at(tasks.subnets())
                         .require(
                                 out.or(() -> subnet.is(egress::hasEndpoints)),
-                        "subnets lead nowhere: the tasks have no public address, and %s has neither a route to a NAT gateway nor VPC"
-                                + " endpoints through which they could pull their image",
-                        subnet)
+                                "subnets lead nowhere: the tasks have no public address, and %s has neither a route to a NAT gateway nor VPC"
+                                        + " endpoints through which they could pull their image",
+                                subnet)
                 && out.answer() != Truth.Answer.YES) {
-            here.require(out.or(() -> egress.needsInternet(tasks).not()),
+            here.require(
+                    out.or(() -> egress.needsInternet(tasks).not()),
                     "a container's image comes from a public registry, which no VPC endpoint leads to, and %s has no route to a NAT"
                             + " gateway",
                     subnet);
             egress.services(tasks).forEach((service, used) -> {
-                here.at(tasks.subnets()).require(
-                        out.or(used.not()).or(() -> subnet.is(from -> egress.reaches(service, from))),
-                        "subnets have no way to %s: %s has no route to a NAT gateway, and its VPC no endpoint for it in use there",
-                        service,
-                        subnet);
+                here.at(tasks.subnets())
+                        .require(
+                                out.or(used.not()).or(() -> subnet.is(from -> egress.reaches(service, from))),
+                                "subnets have no way to %s: %s has no route to a NAT gateway, and its VPC no endpoint for it in use there",
+                                service,
+                                subnet);
                 for (VpcEndpoint endpoint : stack.ofType(VpcEndpoint.TYPE)) {
                     Truth matters = out.not()
                             .and(used)
@@ -98,15 +99,17 @@ public final class PrivateTasksReachServices implements StackPolicy {
                 endpoint.privateDnsEnabled().is(true).or(matters.not()),
                 "privateDnsEnabled is %s, so that tasks ask for the service's public address and never come here",
                 endpoint.privateDnsEnabled());
-        review.require(matters.implies(() -> stack.resolve(endpoint.vpc()).is(Vpc::allowsPrivateNames)),
+        review.require(
+                matters.implies(() -> stack.resolve(endpoint.vpc()).is(Vpc::allowsPrivateNames)),
                 "privateDnsEnabled needs a VPC with enableDnsSupport and enableDnsHostnames");
         // Where one of them names none, it is in the default group of the VPC, which lies outside the stack.
         if (!tasks.securityGroups().isMissing() && !endpoint.securityGroups().isMissing()) {
-            review.at(endpoint.securityGroups()).require(
-                    matters.implies(() -> SecurityGroup.letIn(
-                            endpoint.securityGroups(), tasks.securityGroups(), TaskEgress.httpsPort(), stack)),
-                    "securityGroupIds do not let the tasks of %s in on port 443",
-                    tasks);
+            review.at(endpoint.securityGroups())
+                    .require(
+                            matters.implies(() -> SecurityGroup.letIn(
+                                    endpoint.securityGroups(), tasks.securityGroups(), TaskEgress.httpsPort(), stack)),
+                            "securityGroupIds do not let the tasks of %s in on port 443",
+                            tasks);
         }
     }
 }

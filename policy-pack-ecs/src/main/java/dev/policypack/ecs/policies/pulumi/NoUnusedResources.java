@@ -8,7 +8,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Findings;
 import dev.policypack.resource.ReferenceIndex;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
@@ -37,11 +36,13 @@ public final class NoUnusedResources implements StackPolicy {
     public void validate(Stack stack, Review review) {
         ReferenceIndex mentions = new ReferenceIndex(stack);
         review.each(stack, UnusedCandidate.TYPE, (resource, here) -> {
-            boolean used = here.require(resource.isUsedUnnamed().or(() -> resource.isUsed(mentions)),
+            boolean used = here.require(
+                    resource.isUsedUnnamed().or(() -> resource.isUsed(mentions)),
                     "%s",
                     Display.words(resource.missing()));
             if (used) {
-                here.require(resource.isFilled(mentions),
+                here.require(
+                        resource.isFilled(mentions),
                         "a listener or rule forwards to this target group, and no service puts its tasks into it");
             }
         });

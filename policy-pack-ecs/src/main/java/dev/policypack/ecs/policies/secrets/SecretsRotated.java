@@ -4,7 +4,6 @@ import dev.policypack.config.Option;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.secrets.Secret;
 import dev.policypack.ecs.aws.secrets.SecretRotation;
-import dev.policypack.ecs.policies.Existence;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
@@ -43,8 +42,8 @@ public final class SecretsRotated implements StackPolicy {
         review.each(
                 stack,
                 Secret.TYPE,
-                (secret, here) -> here.require(stack.any(
-                                SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack)),
+                (secret, here) -> here.require(
+                        stack.any(SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack)),
                         "nothing rotates the secret"));
         long most = review.option(MAXIMUM_DAYS);
         for (SecretRotation rotation : stack.ofType(SecretRotation.TYPE)) {
