@@ -81,9 +81,11 @@ public final class RealProgram {
         Session session = new Session(pack, PackConfig.none(), context);
         drafts.keySet().forEach(key -> make(key, new LinkedHashSet<>()));
         List<Violation> found = new ArrayList<>();
-        made.values().forEach(one -> found.addAll(session.analyze(one.analyzed()).reported()));
-        found.addAll(session.analyzeStack(made.values().stream().map(Made::inStack).toList())
-                .reported());
+        made.values()
+                .forEach(one -> found.addAll(session.analyze(one.analyzed()).reported()));
+        found.addAll(
+                session.analyzeStack(made.values().stream().map(Made::inStack).toList())
+                        .reported());
         return found;
     }
 
@@ -134,8 +136,7 @@ public final class RealProgram {
         for (Map.Entry<String, List<String>> edge : edges.entrySet()) {
             resource = resource.withPropertyDependencies(edge.getKey(), edge.getValue());
         }
-        Made one = new Made(
-                resource.withProperties(values(inputs)), resource.withProperties(values(outputs)), outputs);
+        Made one = new Made(resource.withProperties(values(inputs)), resource.withProperties(values(outputs)), outputs);
         made.put(key, one);
         return one;
     }
@@ -145,7 +146,9 @@ public final class RealProgram {
     }
 
     private static List<String> strings(@Nullable Object list) {
-        return list instanceof Collection<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private @Nullable Object resolve(@Nullable Object value, Set<String> asked, Set<String> urns) {
