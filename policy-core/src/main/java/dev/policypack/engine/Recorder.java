@@ -141,10 +141,33 @@ final class Recorder implements Review {
             case NO -> {
                 return true;
             }
-            case YES -> add(refused, Optional.of(constraint), Optional.of(constraint.evidence()), message, args);
+            case YES -> {
+                if (restsOnIgnored(refused)) {
+                    return false;
+                }
+                add(refused, Optional.of(constraint), Optional.of(constraint.evidence()), message, args);
+            }
             case UNKNOWN -> leaveOpen(refused);
         }
         return false;
+    }
+
+    /** Whether the answer rests on a property of the subject whose changes Pulumi ignores: the cloud is not asked to take it. */
+    private boolean restsOnIgnored(Truth answer) {
+        Resource owner = resource;
+        if (owner == null || owner.options().ignoreChanges().isEmpty()) {
+            return false;
+        }
+        for (Observation observation : answer.evidence()) {
+            if (observation.path().owner().equals(subject)
+                    && !observation.path().isRoot()
+                    && owner.ignoresChangesOf(observation.path().property())) {
+                return true;
+            }
+        }
+        return at.filter(place ->
+                        place.owner().equals(subject) && !place.isRoot() && owner.ignoresChangesOf(place.property()))
+                .isPresent();
     }
 
     private void add(

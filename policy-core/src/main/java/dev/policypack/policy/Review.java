@@ -76,7 +76,7 @@ public interface Review extends PolicyContext {
 
     /**
      * Says that the cloud refuses what was found. The violation is mandatory unless users choose otherwise, and names the constraint, its
-     * answer and its remediation steps.
+     * answer and its remediation steps. Nothing is said about a property whose changes the program ignores ({@code ignoreChanges}).
      *
      * @param constraint the fact
      * @param refused whether the cloud refuses it; unknown makes the check undecided

@@ -220,6 +220,24 @@ public final class Resource {
         return options;
     }
 
+    /**
+     * Whether the program tells Pulumi to leave later changes of this property, or of something in it, alone: what stands there may then
+     * not be what the cloud has.
+     *
+     * @param property the name of a top-level property
+     */
+    public boolean ignoresChangesOf(String property) {
+        for (String path : options.ignoreChanges()) {
+            if (path.equals("*")
+                    || (path.startsWith(property)
+                            && (path.length() == property.length()
+                                    || ".[".indexOf(path.charAt(property.length())) >= 0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The provider resource that manages it, with its configuration as properties; empty for components and providers. */
     public Optional<Resource> provider() {
         return Optional.ofNullable(provider);

@@ -117,12 +117,6 @@ public final class Service extends ResourceView {
         return props().integer("deploymentMaximumPercent").orElse(200L);
     }
 
-    /** Whether the program tells Pulumi to leave later changes of this property alone. */
-    public boolean ignoresChangesOf(String property) {
-        return resource().options().ignoreChanges().stream()
-                .anyMatch(path -> path.equals(property) || path.equals("*") || path.startsWith(property + "["));
-    }
-
     /** Whose tags the tasks get: {@code SERVICE}, {@code TASK_DEFINITION} or {@code NONE}. */
     public Value<String> propagateTags() {
         return props().string("propagateTags");

@@ -86,7 +86,7 @@ public final class Autoscaling implements StackPolicy {
                             .and(() -> Links.leadsTo(policy.service(), service, stack))),
                     "no scaling policy holds the CPU of the service at a target");
             review.require(
-                    Truth.of(service.ignoresChangesOf("desiredCount")),
+                    Truth.of(service.resource().ignoresChangesOf("desiredCount")),
                     "changes of desiredCount are not ignored, so that each deployment undoes what the scaling has chosen");
         }
     }

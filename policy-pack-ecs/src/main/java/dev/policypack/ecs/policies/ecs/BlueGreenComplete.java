@@ -62,7 +62,8 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                     service.loadBalancers().isEmpty().not(),
                     "loadBalancers is empty, and CodeDeploy moves requests between target groups of a load balancer");
             review.require(
-                    Truth.of(service.ignoresChangesOf("taskDefinition") && service.ignoresChangesOf("loadBalancers")),
+                    Truth.of(service.resource().ignoresChangesOf("taskDefinition")
+                            && service.resource().ignoresChangesOf("loadBalancers")),
                     "changes of taskDefinition and loadBalancers are not ignored, though CodeDeploy makes them");
         }
         if (review.when(service.isShiftedByEcs())) {

@@ -50,7 +50,8 @@ public final class DesiredCount implements ResourcePolicy<Service> {
     @Override
     public void validate(Service service, Review review) {
         Value<Long> tasks = service.desiredCount();
-        if (service.ignoresChangesOf("desiredCount") && tasks.isMissing().answer() == Truth.Answer.YES) {
+        if (service.resource().ignoresChangesOf("desiredCount")
+                && tasks.isMissing().answer() == Truth.Answer.YES) {
             return; // whatever scales the service says it
         }
         if (review.require(tasks.isPresent(), "desiredCount is %s, so that no task runs", tasks)
