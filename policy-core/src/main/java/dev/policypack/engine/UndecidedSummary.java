@@ -154,20 +154,33 @@ final class UndecidedSummary {
         }
         ImmutableList.Builder<Violation> reported = ImmutableList.builder();
         byUrn.forEach((urn, opens) -> {
-            Set<String> reasons = new LinkedHashSet<>();
-            opens.forEach(open -> reasons.add(
-                    open.isAnsweredLater()
-                            ? open.place() + " is not known yet"
-                            : open.place() + " is " + open.waitsFor().found()));
             reported.add(new Violation(
                     verdict.policy(),
                     urn,
                     opens.get(0).subject(),
                     level,
                     verdict.policy().severity(),
-                    "cannot be decided: " + few(reasons)));
+                    cannotRun(verdict.policy().name(), opens)));
         });
         return reported.build();
+    }
+
+    /** What waits for the update is told as Pulumi's SDKs tell it, since users and scripts search for that. */
+    private static String cannotRun(String policy, List<UndecidedCheck> checks) {
+        Set<String> later = new LinkedHashSet<>();
+        Set<String> never = new LinkedHashSet<>();
+        for (UndecidedCheck check : checks) {
+            if (check.isAnsweredLater()) {
+                later.add(check.place());
+            } else {
+                never.add(check.place() + " is " + check.waitsFor().found());
+            }
+        }
+        if (later.isEmpty()) {
+            return "cannot be decided: " + few(never);
+        }
+        return "can't run policy '" + policy + "' yet: " + few(later) + " can't be known during preview"
+                + (never.isEmpty() ? "" : "; " + few(never));
     }
 
     private static String few(Collection<String> names) {

@@ -29,12 +29,13 @@ import java.util.stream.Stream;
  * Makes the folder of a policy pack, and the same as a zip beside it, out of the class path that it runs on.
  *
  * <p>Called by a build: {@code PackFolder <folder> <main class> <jar of the pack> [glob of jars to leave out]...}. The folder holds the
- * jars, a launcher for each way in which Pulumi starts a pack, and the class-data archive for the Java that the build runs on.
+ * jars, a launcher for each way in which Pulumi starts a pack, what the licences of the libraries ask for, and the class-data archive for the
+ * Java that the build runs on.
  */
 public final class PackFolder {
     private static final ImmutableList<String> PROGRAMS = ImmutableList.of("start", "mvnw");
     private static final ImmutableList<String> FILES =
-            ImmutableList.of("start.cmd", "mvnw.cmd", "pom.xml", "PulumiPolicy.yaml", "gitignore");
+            ImmutableList.of("start.cmd", "mvnw.cmd", "pom.xml", "PulumiPolicy.yaml", "gitignore", "NOTICE");
 
     private final Path folder;
     private final String mainClass;

@@ -40,6 +40,7 @@ final class PackFolders {
             .put(StackTagsPack.class, "stack-tags 2.0.0")
             .put(AnalyzeStackPack.class, "analyze-stack 1.0.0")
             .put(ResourceMetadataPack.class, "resource-metadata 1.0.0")
+            .put(UnknownsPack.class, "unknowns 1.0.0")
             .buildOrThrow();
 
     private PackFolders() {}

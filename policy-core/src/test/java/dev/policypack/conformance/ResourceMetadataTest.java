@@ -17,8 +17,8 @@ import pulumirpc.AnalyzerOuterClass.AnalyzerResourceOptions.CustomTimeouts;
 import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 
 /**
- * Pulumi's conformance test {@code policy-resource-metadata}, which is newer than the engine of {@code .ci/conformance}: what its
- * program makes the engine send, sent by hand. Each of the ten policies must find its resource, and only that.
+ * What the program of Pulumi's conformance test {@code policy-resource-metadata} makes the engine send, sent by hand, for those who
+ * build without a CLI. Each of the ten policies must find its resource, and only that.
  */
 class ResourceMetadataTest {
     private static final String TYPE = "simple:index:Resource";

@@ -107,7 +107,7 @@ class InitialConfigTest {
                         .violations())
                 .extracting(Violation::enforcementLevel, Violation::sentence)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        EnforcementLevel.MANDATORY, "cannot be decided: days is not known yet"));
+                        EnforcementLevel.MANDATORY, "can't run policy 'days' yet: days can't be known during preview"));
         assertThat(new Session(pack, PackConfig.parse("{\"policy-pack\": {\"undecided\": \"quiet\"}}"), PREVIEW)
                         .evaluate(List.of(group("a").with("days", PropertyValue.unknown())))
                         .violations())

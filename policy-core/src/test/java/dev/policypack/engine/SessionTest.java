@@ -224,14 +224,15 @@ class SessionTest {
         assertThat(findings.reported())
                 .extracting(Violation::urn, Violation::message)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        group.urn(), "Log groups have their days\ncannot be decided: days is not known yet"));
+                        group.urn(),
+                        "Log groups have their days\ncan't run policy 'days' yet: days can't be known during preview"));
         assertThat(session.analyze(group("a").with("days", "abc")).reported())
                 .extracting(Violation::sentence)
                 .containsExactly("cannot be decided: days is \"abc\", which is not a whole number");
         assertThat(session.analyzeStack(List.of(group.with("name", PropertyValue.unknown())))
                         .reported())
                 .extracting(Violation::sentence)
-                .containsExactly("cannot be decided: name is not known yet");
+                .containsExactly("can't run policy 'names' yet: name can't be known during preview");
     }
 
     @Test
@@ -243,7 +244,7 @@ class SessionTest {
         assertThat(findings.reported())
                 .extracting(Violation::enforcementLevel, Violation::sentence)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        EnforcementLevel.MANDATORY, "cannot be decided: days is not known yet"));
+                        EnforcementLevel.MANDATORY, "can't run policy 'days' yet: days can't be known during preview"));
     }
 
     @Test

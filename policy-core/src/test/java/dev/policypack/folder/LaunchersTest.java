@@ -103,6 +103,7 @@ class LaunchersTest {
         assertThat(names(folder))
                 .containsExactly(
                         ".gitignore",
+                        "NOTICE",
                         "PulumiPolicy.yaml",
                         "lib",
                         "mvnw",
@@ -115,6 +116,7 @@ class LaunchersTest {
         assertThat(Files.isExecutable(folder.resolve("mvnw"))).isTrue();
         assertThat(Files.isExecutable(folder.resolve("start"))).isTrue();
         assertThat(Files.isExecutable(folder.resolve("pom.xml"))).isFalse();
+        assertThat(folder.resolve("NOTICE")).content().contains("Copyright 2008 Google Inc.");
         assertThat(folder.resolve("pom.xml"))
                 .content()
                 .contains("<mainClass>dev.policypack.server.ProofPack</mainClass>");

@@ -112,7 +112,7 @@ class FeaturesTest {
                         "size mandatory web> size is 4, but may be 3\nFix: Make it smaller.\nSee: https://example.com/size");
         assertThat(pack.analyze(request("demo:size", "web", "{'size':'" + UNKNOWN + "'}")))
                 .containsExactly(
-                        "size advisory web> cannot be decided: size is not known yet\nFix: Make it smaller.\nSee: https://example.com/size");
+                        "size advisory web> can't run policy 'size' yet: size can't be known during preview\nFix: Make it smaller.\nSee: https://example.com/size");
     }
 
     @Test
@@ -202,7 +202,8 @@ class FeaturesTest {
         assertThat(pack.analyze(request("demo:waits", "web", "{'answer':'no'}")))
                 .containsExactly("waits mandatory web> answer: the answer is \"no\"");
         assertThat(pack.analyze(request("demo:waits", "web", "{'answer':'" + UNKNOWN + "'}")))
-                .containsExactly("waits advisory web> cannot be decided: answer is not known yet");
+                .containsExactly(
+                        "waits advisory web> can't run policy 'waits' yet: answer can't be known during preview");
     }
 
     @Test
