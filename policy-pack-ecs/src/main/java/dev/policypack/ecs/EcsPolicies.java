@@ -60,10 +60,12 @@ import dev.policypack.ecs.policies.ecs.TracingInProduction;
 import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
 import dev.policypack.ecs.policies.governance.NamesFit;
 import dev.policypack.ecs.policies.governance.TagsRequired;
+import dev.policypack.ecs.policies.iam.IdentityAccepted;
 import dev.policypack.ecs.policies.iam.NoAdminPolicy;
 import dev.policypack.ecs.policies.iam.NoWildcardAction;
 import dev.policypack.ecs.policies.iam.NoWildcardResource;
 import dev.policypack.ecs.policies.iam.PassRoleScoped;
+import dev.policypack.ecs.policies.iam.PolicyDocumentAccepted;
 import dev.policypack.ecs.policies.iam.TrustScoped;
 import dev.policypack.ecs.policies.logs.LogEncryption;
 import dev.policypack.ecs.policies.logs.LogRetention;
@@ -151,10 +153,12 @@ final class EcsPolicies {
                 new NamesCarryEnvironment(),
                 new NamesFit(),
                 new TagsRequired(),
+                new IdentityAccepted(),
                 new NoAdminPolicy(),
                 new NoWildcardAction(),
                 new NoWildcardResource(),
                 new PassRoleScoped(),
+                new PolicyDocumentAccepted(),
                 new TrustScoped(),
                 new LogEncryption(),
                 new LogRetention(),

@@ -26,6 +26,11 @@ public final class PolicyDocument {
         this.props = props;
     }
 
+    /** All of the document. */
+    public Props props() {
+        return props;
+    }
+
     /** The statements. */
     public Items<Statement> statements() {
         return props.objects("Statement").map(Statement::new);
