@@ -82,6 +82,10 @@ import dev.policypack.ecs.policies.pulumi.RequiredConfig;
 import dev.policypack.ecs.policies.pulumi.StackReferenceApproved;
 import dev.policypack.ecs.policies.pulumi.StackReferenceEnvironment;
 import dev.policypack.ecs.policies.pulumi.UnresolvedOutput;
+import dev.policypack.ecs.policies.rds.DatabaseAccepted;
+import dev.policypack.ecs.policies.rds.DatabaseLinksAccepted;
+import dev.policypack.ecs.policies.rds.GroupAccepted;
+import dev.policypack.ecs.policies.rds.ProxyAccepted;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
 import dev.policypack.ecs.policies.secrets.SecretsRotated;
 import dev.policypack.policy.Policy;
@@ -175,6 +179,10 @@ final class EcsPolicies {
                 new StackReferenceApproved(),
                 new StackReferenceEnvironment(),
                 new UnresolvedOutput(),
+                new DatabaseAccepted(),
+                new DatabaseLinksAccepted(),
+                new GroupAccepted(),
+                new ProxyAccepted(),
                 new NoPlaceholderSecret(),
                 new SecretsRotated());
     }
