@@ -16,6 +16,7 @@ import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.value.Display;
 import dev.policypack.value.Internal;
 import dev.policypack.value.PropertyValue;
 import java.util.HashSet;
@@ -133,7 +134,7 @@ public final class Responses {
     public static PolicyNotApplicable notApplicable(PolicyInfo policy, String reason) {
         return PolicyNotApplicable.newBuilder()
                 .setPolicyNameBytes(bytes(policy.name()))
-                .setReasonBytes(bytes(reason))
+                .setReasonBytes(bytes(Display.visible(reason)))
                 .build();
     }
 
@@ -148,7 +149,7 @@ public final class Responses {
                 .setPolicyPackNameBytes(bytes(pack.name()))
                 .setPolicyPackVersionBytes(bytes(pack.version()))
                 .setDescriptionBytes(bytes(violation.policy().title()))
-                .setMessageBytes(bytes(violation.message()))
+                .setMessageBytes(bytes(Display.visible(violation.message())))
                 .setEnforcementLevel(level(violation.enforcementLevel()))
                 .setSeverity(PolicySeverity.valueOf(
                         "POLICY_SEVERITY_" + violation.severity().name()))

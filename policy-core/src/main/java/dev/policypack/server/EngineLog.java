@@ -2,6 +2,7 @@ package dev.policypack.server;
 
 import dev.policypack.engine.LogEntry;
 import dev.policypack.policy.LogLevel;
+import dev.policypack.value.Display;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -77,7 +78,7 @@ final class EngineLog implements Consumer<LogEntry> {
         if (message.isBlank() || engineAddress.isBlank()) {
             return;
         }
-        String line = message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) : message;
+        String line = Display.visible(message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) : message);
         if (lines.offer(new Line(level, urn, line))) {
             startSender();
         }

@@ -2,6 +2,7 @@ package dev.policypack.value;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,52 @@ public final class Display {
         return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.get(shown.size() - 1);
     }
 
+    /**
+     * A text in which control characters, and those that change the direction of writing, are written as escapes, such as {@code \\u001B}: a
+     * terminal shows them instead of obeying them. Line breaks stay.
+     */
+    public static String visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isInvisible(text.charAt(i))) {
+                return escaped(text);
+            }
+        }
+        return text;
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isInvisible(c)) {
+                escaped.append("\\u").append(HexFormat.of().withUpperCase().toHexDigits(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** Unicode's control characters and bidirectional controls: https://www.unicode.org/reports/tr9/, as of 2026-11-27. */
+    private static boolean isInvisible(char c) {
+        if (c < 0x7F) {
+            return c < ' ' && c != '\n';
+        }
+        return c < 0xA0
+                || c == '\u061C'
+                || c == '\u200E'
+                || c == '\u200F'
+                || c == '\u2028'
+                || c == '\u2029'
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2066' && c <= '\u2069'
+                || c == '\uFEFF';
+    }
+
     private static String shortened(String text) {
-        String oneLine = text.replace("\r", "").replace('\n', ' ');
+        // Cut first: a text may be megabytes long, and only its beginning is shown.
+        String beginning = text.length() <= 2 * LONGEST_TEXT ? text : text.substring(0, 2 * LONGEST_TEXT);
+        String oneLine = visible(beginning.replace("\r", "").replace('\n', ' '));
         if (oneLine.length() <= LONGEST_TEXT) {
             return oneLine;
         }

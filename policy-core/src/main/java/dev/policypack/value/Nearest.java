@@ -4,12 +4,18 @@ import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
 public final class Nearest {
+    /** Nobody misspells a name of this length; comparing longer ones takes time that grows with the square. */
+    private static final int LONGEST_WORD = 200;
+
     private Nearest() {}
 
     /** The known word with the fewest changes of a letter; empty when even that one is another word. */
     public static Optional<String> to(String word, Iterable<String> known) {
         String nearest = null;
         int fewest = Math.max(2, word.length() / 3) + 1;
+        if (word.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
         for (String candidate : known) {
             int changes = changes(word, candidate);
             if (changes < fewest) {

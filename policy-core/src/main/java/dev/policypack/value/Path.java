@@ -14,6 +14,7 @@ public final class Path implements Placed {
             .or(CharMatcher.inRange('0', '9'))
             .or(CharMatcher.anyOf("_-$"));
     private static final int NO_INDEX = -1;
+    private static final int LONGEST_KEY = 120;
 
     private final String owner;
     private final @Nullable Path parent;
@@ -106,8 +107,14 @@ public final class Path implements Placed {
             return "[" + index + "]";
         }
         if (key.isEmpty() || !PLAIN.matchesAllOf(key)) {
-            return "[\"" + key.replace("\"", "\\\"") + "\"]";
+            return "[\"" + Display.visible(shown(key)).replace("\"", "\\\"") + "\"]";
         }
         return from.parent == null ? key : "." + key;
+    }
+
+    /** A key of megabytes is nobody's name. */
+    private static String shown(String key) {
+        String oneLine = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY) + "…";
+        return oneLine.replace('\n', ' ');
     }
 }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * a text, one element stands for a list of one and a list of one for its element. A null is missing.
  */
 public final class Props implements Placed {
+    private static final int LONGEST_NUMBER = 100;
+
     private final @Nullable PropertyValue raw;
     private final Path path;
     private final boolean secret;
@@ -460,7 +462,9 @@ public final class Props implements Placed {
         if (value instanceof NumberValue number) {
             return Optional.of(number.value());
         }
-        if (value instanceof StringValue text) {
+        // Longer texts are no numbers that anybody wrote, and reading one takes time that grows with the square of its
+        // length.
+        if (value instanceof StringValue text && text.value().length() <= LONGEST_NUMBER) {
             try {
                 return Optional.of(Double.valueOf(text.value().strip())).filter(Double::isFinite);
             } catch (NumberFormatException e) {

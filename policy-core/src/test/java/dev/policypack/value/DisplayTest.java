@@ -55,4 +55,12 @@ class DisplayTest {
         assertThatThrownBy(() -> Display.format("100 % wrong %s", 1))
                 .isInstanceOf(UnknownFormatConversionException.class);
     }
+
+    @Test
+    void shows_characters_that_a_terminal_would_obey() {
+        assertThat(Display.of("web\u001B[1A\u001B[2K")).isEqualTo("\"web\\u001B[1A\\u001B[2K\"");
+        assertThat(Display.visible("a\u202Eb\u2066c\u200Ed\uFEFFe\u0085f\u007Fg"))
+                .isEqualTo("a\\u202Eb\\u2066c\\u200Ed\\uFEFFe\\u0085f\\u007Fg");
+        assertThat(Display.visible("line\nline, ä日本 …")).isEqualTo("line\nline, ä日本 …");
+    }
 }

@@ -38,4 +38,10 @@ class PathTest {
         assertThat(root.key("a").index(0)).isNotEqualTo(root.key("a").index(1));
         assertThat(root.key("a")).isNotEqualTo(Path.root("db").key("a"));
     }
+
+    @Test
+    void a_key_is_shown_on_one_line_and_not_obeyed() {
+        assertThat(Path.root("").key("a\u001B[2Kb\nc").toString()).isEqualTo("[\"a\\u001B[2Kb c\"]");
+        assertThat(Path.root("").key("x".repeat(5_000) + " ").toString()).hasSizeLessThan(200);
+    }
 }

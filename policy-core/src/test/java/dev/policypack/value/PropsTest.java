@@ -398,4 +398,12 @@ class PropsTest {
         }
         return value;
     }
+
+    @Test
+    void a_text_of_thousands_of_digits_is_no_number() {
+        Props props = Props.of(MapValue.EMPTY.with("cpu", PropertyValue.of("9".repeat(100_000))), Path.root(""));
+
+        assertThat(props.integer("cpu").matches(cpu -> true).answer()).isEqualTo(Truth.Answer.UNKNOWN);
+        assertThat(props.number("cpu").matches(cpu -> true).answer()).isEqualTo(Truth.Answer.UNKNOWN);
+    }
 }

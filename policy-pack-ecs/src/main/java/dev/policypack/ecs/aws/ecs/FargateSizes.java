@@ -35,6 +35,7 @@ public final class FargateSizes {
     private static final Pattern GB = Pattern.compile("([0-9]*\\.?[0-9]+)\\s*gb");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
     private static final int UNITS_IN_ONE = 1024;
+    private static final int LONGEST = 40;
 
     private FargateSizes() {}
 
@@ -109,6 +110,9 @@ public final class FargateSizes {
     }
 
     private static Optional<Integer> units(String text, Pattern withUnit) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = text.strip().toLowerCase(Locale.ROOT);
         if (NUMBER.matcher(plain).matches()) {
             return Optional.of(Integer.valueOf(plain));

@@ -4,13 +4,13 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import dev.policypack.ecs.aws.FactTable;
+import dev.policypack.value.Glob;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * The actions of IAM, and which of them take a resource. An action that takes none, such as {@code ecr:GetAuthorizationToken}, can only
@@ -49,11 +49,11 @@ public final class IamActions {
             return Optional.empty();
         }
         String service = action.substring(0, colon).toLowerCase(Locale.ROOT);
-        Pattern named = glob(action.substring(colon + 1));
+        String named = action.substring(colon + 1).toLowerCase(Locale.ROOT);
         List<String> meant = Splitter.on(' ')
                 .omitEmptyStrings()
                 .splitToStream(LINES.get().getOrDefault(service, ""))
-                .filter(known -> named.matcher(plain(known)).matches())
+                .filter(known -> Glob.matches(named, plain(known).toLowerCase(Locale.ROOT)))
                 .toList();
         boolean looksAround = isPattern(action)
                 && meant.stream().allMatch(known -> plain(known).matches("(Describe|List).*"))
@@ -74,7 +74,7 @@ public final class IamActions {
 
     /** Whether a name or pattern of a policy stands for this action, perhaps among others. */
     public static boolean includes(String written, String action) {
-        return glob(written).matcher(action).matches();
+        return Glob.matches(written.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPattern(String action) {
@@ -83,11 +83,5 @@ public final class IamActions {
 
     private static String plain(String known) {
         return known.startsWith("-") ? known.substring(1) : known;
-    }
-
-    /** IAM's patterns: {@code *} for any text, {@code ?} for one sign; actions are compared without regard to case. */
-    private static Pattern glob(String written) {
-        String regex = Pattern.quote(written).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 }
