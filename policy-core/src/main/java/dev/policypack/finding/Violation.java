@@ -114,17 +114,25 @@ public record Violation(
     }
 
     /**
-     * Place and sentence on one line. A sentence that begins with the property's name gets its whole path: {@code image is …} at {@code
-     * containerDefinitions[0].image} is {@code containerDefinitions[0].image is …}.
+     * Place and sentence on one line, without saying the place twice. A sentence that begins with the end of the path gets the whole one:
+     * {@code image is …} at {@code containerDefinitions[0].image} is {@code containerDefinitions[0].image is …}.
      */
     public String compact() {
         String place = place();
         if (place.isEmpty()) {
             return sentence;
         }
-        String name = path.name();
-        return !name.isEmpty() && sentence.startsWith(name + " ")
-                ? place + sentence.substring(name.length())
-                : place + ": " + sentence;
+        int space = sentence.indexOf(' ');
+        String first = space < 0 ? sentence : sentence.substring(0, space);
+        return isEndOfPath(first) ? place + sentence.substring(first.length()) : place + ": " + sentence;
+    }
+
+    private boolean isEndOfPath(String word) {
+        String whole = path.toString();
+        return !word.isEmpty()
+                && whole.endsWith(word)
+                && (word.length() == whole.length()
+                        || ".[".indexOf(whole.charAt(whole.length() - word.length() - 1)) >= 0
+                        || word.charAt(0) == '[');
     }
 }

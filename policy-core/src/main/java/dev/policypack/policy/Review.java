@@ -68,11 +68,16 @@ public interface Review extends PolicyContext {
     }
 
     /**
-     * The same review, whose violations are at this value: a {@code Value}, {@code Items} or {@code Props} of the resource under review or of
-     * another one. Without it, a violation is at the first of the arguments of its message that has a place, else at the resource as a
-     * whole.
+     * The same review, whose violations are at this place: a {@code Value}, {@code Items}, {@code Props} or reference of the resource under
+     * review or of another one. Without it, a violation is at the first of the arguments of its message that stands at a property, else at
+     * the first property of the resource on which the answer rests.
      */
     Review at(Placed place);
+
+    /** The same review, whose violations are at a resource as a whole. */
+    default Review at(ResourceView view) {
+        return at(view.props());
+    }
 
     /**
      * Says that the cloud refuses what was found. The violation is mandatory unless users choose otherwise, and names the constraint, its

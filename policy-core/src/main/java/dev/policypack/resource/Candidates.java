@@ -3,6 +3,7 @@ package dev.policypack.resource;
 import com.google.common.collect.ImmutableList;
 import dev.policypack.value.Display;
 import dev.policypack.value.Observation;
+import dev.policypack.value.Placed;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class Candidates<R> {
             return reference.isPresent().not().or(undecided());
         }
         return is(question);
+    }
+
+    /** Where a property of the referenced resource stands; the reference itself unless it leads to exactly one resource of the stack. */
+    public Placed placeOf(Function<? super R, ? extends Placed> property) {
+        return worlds.size() == 1 ? property.apply(worlds.get(0)) : reference;
     }
 
     /** Unknown: nobody can say where the reference leads. */

@@ -74,11 +74,6 @@ public final class Refs<R> implements Placed {
         return values.path();
     }
 
-    /** An answer whose no belongs to this property, wherever it came from. */
-    public Truth judged(Truth answer) {
-        return Findings.at(values.path(), answer);
-    }
-
     /** What is to be said about the list in an answer that waits for it. */
     public Observation waiting() {
         return new Observation(Observation.Kind.NOT_YET_KNOWN, values.path(), "not known yet");

@@ -222,6 +222,11 @@ public final class Stack {
         return worlds.resources().size() == 1 ? Truth.yes() : resolve(ref).undecided();
     }
 
+    /** As {@link #leadsTo(Ref, Resource)}. */
+    public <R extends ResourceView> Truth leadsTo(Ref<R> ref, R target) {
+        return leadsTo(ref, target.resource());
+    }
+
     /**
      * Whether a reference leads to a resource of the stack. A known reference that leads to none of them is only known to lead outside
      * when all of them know by which names they may be called.

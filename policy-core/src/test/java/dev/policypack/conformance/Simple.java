@@ -29,7 +29,7 @@ final class Simple extends ResourceView {
         /** Reports the property when its value is not the wanted one. */
         static void demand(boolean wanted, Simple resource, Review review) {
             if (review.when(resource.value().is(wanted).not())) {
-                review.violation("Property was %s", resource.value());
+                review.at(resource).violation("Property was %s", resource.value());
             }
         }
     }

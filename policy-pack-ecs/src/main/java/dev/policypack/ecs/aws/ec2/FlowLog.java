@@ -1,6 +1,5 @@
 package dev.policypack.ecs.aws.ec2;
 
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
@@ -18,8 +17,8 @@ public final class FlowLog extends ResourceView {
 
     /** Whether it writes down the traffic of this VPC, or of one of its subnets. */
     public Truth isAbout(Vpc vpc, Stack stack) {
-        return Links.leadsTo(Vpc.TYPE.ref(resource(), props(), "vpcId"), vpc, stack)
+        return stack.leadsTo(Vpc.TYPE.ref(resource(), props(), "vpcId"), vpc)
                 .or(() -> stack.resolve(Subnet.TYPE.ref(resource(), props(), "subnetId"))
-                        .is(subnet -> Links.leadsTo(subnet.vpc(), vpc, stack)));
+                        .is(subnet -> stack.leadsTo(subnet.vpc(), vpc)));
     }
 }

@@ -2,7 +2,6 @@ package dev.policypack.ecs.aws.ec2;
 
 import dev.policypack.resource.DeclaredInputs;
 import dev.policypack.resource.Findings;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
@@ -48,8 +47,7 @@ public final class RouteTable extends ResourceView {
         return written.objects("routes")
                 .any(inline -> question.apply(new Route(resource(), inline)))
                 .or(() -> Truth.any(stack.ofType(Route.TYPE).stream()
-                        .map(route ->
-                                Findings.where(Links.leadsTo(route.table(), this, stack), () -> question.apply(route)))
+                        .map(route -> Findings.where(stack.leadsTo(route.table(), this), () -> question.apply(route)))
                         .toList()));
     }
 
@@ -85,8 +83,8 @@ public final class RouteTable extends ResourceView {
     public Truth isMainOf(Vpc vpc, Stack stack) {
         return Truth.of(resource().type().equals(DEFAULT))
                 .and(() -> props().string("defaultRouteTableId").isEqualTo(vpc.mainRouteTableId()))
-                .or(() -> stack.any(MAIN_ASSOCIATION, main -> Links.leadsTo(main.vpc(), vpc, stack)
-                        .and(() -> Links.leadsTo(main.table(), this, stack))));
+                .or(() -> stack.any(MAIN_ASSOCIATION, main -> stack.leadsTo(main.vpc(), vpc)
+                        .and(() -> stack.leadsTo(main.table(), this))));
     }
 
     /** What gives a subnet its table. */
@@ -96,7 +94,7 @@ public final class RouteTable extends ResourceView {
         }
 
         Truth isOf(Subnet subnet, Stack stack) {
-            return Links.leadsTo(Subnet.TYPE.ref(resource(), props(), "subnetId"), subnet, stack);
+            return stack.leadsTo(Subnet.TYPE.ref(resource(), props(), "subnetId"), subnet);
         }
 
         Ref<RouteTable> table() {

@@ -2,7 +2,6 @@ package dev.policypack.ecs.aws.ec2;
 
 import dev.policypack.resource.DeclaredInputs;
 import dev.policypack.resource.Findings;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Refs;
 import dev.policypack.resource.Resource;
@@ -49,7 +48,7 @@ public final class SecurityGroup extends ResourceView {
                 .or(() -> stack.any(
                         TrafficRule.TYPE,
                         rule -> Findings.where(
-                                rule.is(direction).and(() -> Links.leadsTo(rule.group(), this, stack)),
+                                rule.is(direction).and(() -> stack.leadsTo(rule.group(), this)),
                                 () -> question.apply(rule))));
     }
 

@@ -3,7 +3,6 @@ package dev.policypack.ecs.aws.ec2;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableSet;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Refs;
 import dev.policypack.resource.Resource;
@@ -182,7 +181,7 @@ public final class TrafficRule {
             return equal;
         }
         Candidates<SecurityGroup> groups = stack.resolve(one);
-        return groups.resources().isEmpty() ? equal : groups.is(group -> Links.leadsTo(other, group, stack));
+        return groups.resources().isEmpty() ? equal : groups.is(group -> stack.leadsTo(other, group));
     }
 
     private Value<String> protocol() {

@@ -1,7 +1,6 @@
 package dev.policypack.ecs.aws.ec2;
 
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
@@ -49,6 +48,6 @@ public final class Vpc extends ResourceView {
         Candidates<Vpc> candidates = stack.resolve(one);
         return equal.answer() == Truth.Answer.YES || candidates.resources().isEmpty()
                 ? equal
-                : candidates.is(vpc -> Links.leadsTo(other, vpc, stack));
+                : candidates.is(vpc -> stack.leadsTo(other, vpc));
     }
 }

@@ -1,7 +1,6 @@
 package dev.policypack.ecs.aws.ec2;
 
 import dev.policypack.resource.DeclaredInputs;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Refs;
 import dev.policypack.resource.Resource;
@@ -69,9 +68,9 @@ public final class VpcEndpoint extends ResourceView {
     /** Whether a route of this table leads to it. */
     public Truth isRoutedBy(RouteTable table, Stack stack) {
         return routeTables()
-                .any(ref -> Links.leadsTo(ref, table, stack))
-                .or(() -> stack.any(TABLE_ASSOCIATION, association -> Links.leadsTo(association.endpoint(), this, stack)
-                        .and(() -> Links.leadsTo(association.table(), table, stack))));
+                .any(ref -> stack.leadsTo(ref, table))
+                .or(() -> stack.any(TABLE_ASSOCIATION, association -> stack.leadsTo(association.endpoint(), this)
+                        .and(() -> stack.leadsTo(association.table(), table))));
     }
 
     /** Whether a route of the main table of this VPC leads to it, where nothing in the stack is that table. */

@@ -1,7 +1,6 @@
 package dev.policypack.ecs.aws.elb;
 
 import com.google.common.base.Strings;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceView;
@@ -64,8 +63,6 @@ public final class ForwardAction {
 
     private static Truth same(Ref<TargetGroup> one, Ref<TargetGroup> other, Stack stack) {
         Truth equal = one.value().isEqualTo(other.value());
-        return equal.answer() == Truth.Answer.YES
-                ? equal
-                : stack.resolve(one).is(group -> Links.leadsTo(other, group, stack));
+        return equal.answer() == Truth.Answer.YES ? equal : stack.resolve(one).is(group -> stack.leadsTo(other, group));
     }
 }

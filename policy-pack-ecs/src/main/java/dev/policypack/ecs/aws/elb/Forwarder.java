@@ -1,7 +1,6 @@
 package dev.policypack.ecs.aws.elb;
 
 import com.google.common.base.Suppliers;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
@@ -53,9 +52,9 @@ public final class Forwarder extends ResourceView {
     /** Whether it belongs to this load balancer: as its listener, or as a rule of one. */
     public Truth isOn(LoadBalancer balancer, Stack stack) {
         return isListener()
-                ? Links.leadsTo(LoadBalancer.TYPE.ref(resource(), props(), "loadBalancerArn"), balancer, stack)
+                ? stack.leadsTo(LoadBalancer.TYPE.ref(resource(), props(), "loadBalancerArn"), balancer)
                 : stack.resolve(Listener.TYPE.ref(resource(), props(), "listenerArn"))
-                        .is(listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack));
+                        .is(listener -> stack.leadsTo(listener.loadBalancer(), balancer));
     }
 
     /** Whether the requests come over HTTP. */
@@ -82,8 +81,8 @@ public final class Forwarder extends ResourceView {
 
     /** Whether one of its actions sends requests to this target group. */
     public Truth forwardsTo(TargetGroup group, Stack stack) {
-        return targets.get().any(action -> Links.leadsTo(action.only(), group, stack)
-                .or(() -> action.weighted().any(target -> Links.leadsTo(target, group, stack))));
+        return targets.get().any(action -> stack.leadsTo(action.only(), group)
+                .or(() -> action.weighted().any(target -> stack.leadsTo(target, group))));
     }
 
     private Targets targets(Props action) {

@@ -1,6 +1,5 @@
 package dev.policypack.ecs.aws.iam;
 
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
@@ -15,12 +14,12 @@ public final class RoleGrants {
     public static Truth allow(Role role, String action, Stack stack) {
         Truth inline = role.resource().as(PolicyHolder.TYPE).documents().any(document -> allows(document, action));
         return inline.or(() -> role.managedPolicies().any(policy -> allows(policy, action, stack)))
-                .or(() -> stack.any(RolePolicy.TYPE, policy -> Links.leadsTo(policy.role(), role, stack)
+                .or(() -> stack.any(RolePolicy.TYPE, policy -> stack.leadsTo(policy.role(), role)
                         .and(() -> allows(policy.document(), action))))
                 .or(() -> stack.any(ManagedPolicy.TYPE, policy -> policy.roles()
-                        .any(given -> Links.leadsTo(given, role, stack))
+                        .any(given -> stack.leadsTo(given, role))
                         .and(() -> allows(policy.document(), action))))
-                .or(() -> stack.any(RolePolicyAttachment.TYPE, attached -> Links.leadsTo(attached.role(), role, stack)
+                .or(() -> stack.any(RolePolicyAttachment.TYPE, attached -> stack.leadsTo(attached.role(), role)
                         .and(() -> allows(attached.policy(), action, stack))));
     }
 

@@ -12,7 +12,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -55,15 +54,15 @@ public final class AlarmsPresent implements StackPolicy {
             review.notApplicable("The stack has no ECS service and no load balancer");
         }
         for (Service service : services) {
-            Function<Metric, Truth> about = metric -> Links.leadsTo(metric.service(), service, stack);
-            Review here = review.on(service);
+            Function<Metric, Truth> about = metric -> stack.leadsTo(metric.service(), service);
+            Review here = review.on(service).at(service);
             here.require(watched(stack, ECS, CPU, about), "no alarm with an action watches the CPU of the service");
             here.require(
                     watched(stack, ECS, MEMORY, about), "no alarm with an action watches the memory of the service");
         }
         for (MeasuredLoadBalancer balancer : balancers) {
-            Function<Metric, Truth> about = metric -> Links.leadsTo(metric.loadBalancer(), balancer, stack);
-            Review here = review.on(balancer);
+            Function<Metric, Truth> about = metric -> stack.leadsTo(metric.loadBalancer(), balancer);
+            Review here = review.on(balancer).at(balancer);
             here.require(
                     balancer.loadBalancerType()
                             .is("application")

@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Findings;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
@@ -82,7 +81,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
             Review here = Production.elseAdvisory(review.on(balancer));
             if (here.when(balancer.isApplication().and(balancer::isInternetFacing))) {
                 here.require(
-                        stack.any(Listener.TYPE, listener -> Links.leadsTo(listener.loadBalancer(), balancer, stack)
+                        stack.any(Listener.TYPE, listener -> stack.leadsTo(listener.loadBalancer(), balancer)
                                 .and(listener::isHttps)
                                 .and(() -> Findings.unlessNo(
                                         listener.certificateArn().isPresent()))),

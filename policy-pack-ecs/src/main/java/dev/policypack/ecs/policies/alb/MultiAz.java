@@ -40,10 +40,11 @@ public final class MultiAz implements StackPolicy {
                     balancer.isApplication().and(() -> balancer.isOnOutpost().not());
             Zones zones = Zones.of(subnets, stack);
             if (!subnets.isMissing() && !zones.holdSpecialOne() && here.when(mustBeInTwo)) {
-                here.require(
-                        zones.areAtLeast(LEAST),
-                        "subnets lie in %s; AWS takes an application load balancer only in two zones or more",
-                        zones);
+                here.at(subnets)
+                        .require(
+                                zones.areAtLeast(LEAST),
+                                "subnets lie in %s; AWS takes an application load balancer only in two zones or more",
+                                zones);
             }
         });
     }

@@ -50,8 +50,11 @@ public final class DatabaseLogExports implements ResourcePolicy<Database> {
     public void validate(Database database, Review review) {
         Items<Value<String>> exports = database.enabledCloudwatchLogsExports();
         Value<List<String>> known = database.engine().map(Database::logTypes);
-        review.require(
-                exports.isEmpty().not(), "enabledCloudwatchLogsExports is not set; the engine has the logs %s", known);
+        review.at(exports)
+                .require(
+                        exports.isEmpty().not(),
+                        "enabledCloudwatchLogsExports is not set; the engine has the logs %s",
+                        known);
         review.each(
                 exports,
                 export -> review.require(

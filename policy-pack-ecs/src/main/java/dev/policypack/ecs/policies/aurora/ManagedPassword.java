@@ -42,15 +42,17 @@ public final class ManagedPassword implements ResourcePolicy<Database> {
         Value<String> password = database.masterPassword();
         Truth managed = database.manageMasterUserPassword().is(true);
         Truth secret = Truth.of(password.isSecret(), password.evidence());
-        boolean hidden = review.require(
-                password.isMissing().or(secret),
-                "%s is a text that everybody can read in the program and in the state of the stack",
-                Display.words(password.path().property()));
+        boolean hidden = review.at(password)
+                .require(
+                        password.isMissing().or(secret),
+                        "%s is a text that everybody can read in the program and in the state of the stack",
+                        Display.words(password.path().property()));
         if (hidden) {
-            review.require(
-                    managed.not().or(password::isMissing),
-                    "%s is set beside manageMasterUserPassword, and RDS takes only one of them",
-                    Display.words(password.path().property()));
+            review.at(password)
+                    .require(
+                            managed.not().or(password::isMissing),
+                            "%s is set beside manageMasterUserPassword, and RDS takes only one of them",
+                            Display.words(password.path().property()));
         }
         review.require(
                 managed.or(secret)

@@ -11,7 +11,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -43,13 +42,13 @@ public final class TwoInstances implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, DbCluster.TYPE, (cluster, here) -> {
             if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
-                Truth answered =
-                        stack.any(DbInstance.MEMBER, member -> Links.leadsTo(member.cluster(), cluster, stack));
-                boolean one = here.require(
-                        answered.or(cluster::isGlobal),
-                        "the cluster has no instance, so that nobody answers its endpoint");
+                Truth answered = stack.any(DbInstance.MEMBER, member -> stack.leadsTo(member.cluster(), cluster));
+                boolean one = here.at(cluster)
+                        .require(
+                                answered.or(cluster::isGlobal),
+                                "the cluster has no instance, so that nobody answers its endpoint");
                 if (one && Production.isJudgedBy(review)) {
-                    two(cluster, stack, here.enforcementLevel(EnforcementLevel.ADVISORY));
+                    two(cluster, stack, here.at(cluster).enforcementLevel(EnforcementLevel.ADVISORY));
                 }
             }
         });
@@ -59,7 +58,7 @@ public final class TwoInstances implements StackPolicy {
         List<DbInstance> members = new ArrayList<>();
         List<Truth> others = new ArrayList<>();
         for (DbInstance member : stack.ofType(DbInstance.MEMBER)) {
-            Truth belongs = Links.leadsTo(member.cluster(), cluster, stack);
+            Truth belongs = stack.leadsTo(member.cluster(), cluster);
             if (belongs.answer() == Truth.Answer.YES) {
                 members.add(member);
             } else {

@@ -67,15 +67,17 @@ public final class BuildContext implements StackPolicy {
                 "context is %s, and ECS runs the image; a folder of that name holds a function of Lambda",
                 context);
         Value<String> architecture = task.architecture();
-        review.require(
-                used.implies(() -> image.platforms()
-                        .isEmpty()
-                        .or(() -> architecture.isMissing())
-                        .or(() -> image.isBuiltFor(architecture))),
-                "platforms of the image and %s do not fit: the task runs on %s",
-                task,
-                architecture);
-        review.require(used.implies(() -> image.isPushed()), "the image is not pushed, and %s needs it", task);
+        review.at(image.platforms())
+                .require(
+                        used.implies(() -> image.platforms()
+                                .isEmpty()
+                                .or(() -> architecture.isMissing())
+                                .or(() -> image.isBuiltFor(architecture))),
+                        "platforms of the image and %s do not fit: the task runs on %s",
+                        task,
+                        architecture);
+        review.at(image)
+                .require(used.implies(() -> image.isPushed()), "the image is not pushed, and %s needs it", task);
     }
 
     private static void checkFolder(ImageBuild image, Review review) {

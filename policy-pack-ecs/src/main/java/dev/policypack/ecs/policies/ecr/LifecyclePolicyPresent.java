@@ -9,7 +9,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 
 /** Old images are deleted by a rule, not by a person who remembers to. */
@@ -33,15 +32,13 @@ public final class LifecyclePolicyPresent implements StackPolicy {
 
     @Override
     public void validate(Stack stack, Review review) {
-        review.each(
-                stack,
-                Repository.TYPE,
-                (repository, here) -> here.require(
+        review.each(stack, Repository.TYPE, (repository, here) -> here.at(repository)
+                .require(
                         repository
                                 .hasLifecyclePolicy()
                                 .or(() -> stack.any(
                                         LifecyclePolicy.TYPE,
-                                        policy -> Links.leadsTo(policy.repository(), repository, stack))),
+                                        policy -> stack.leadsTo(policy.repository(), repository))),
                         "the repository has no lifecycle policy, so that its images are kept for ever"));
     }
 }

@@ -49,10 +49,11 @@ public final class RepositoryEncryption implements ResourcePolicy<Repository> {
         review.each(repository.encryptionConfigurations(), encryption -> {
             Value<String> type = encryption.string("encryptionType").orElse("AES256");
             Value<String> key = encryption.nonEmptyText("kmsKey");
-            review.require(
-                    key.isMissing().or(() -> usesKms(encryption)),
-                    "kmsKey is set, but encryptionType is %s, which takes no key",
-                    type);
+            review.at(key)
+                    .require(
+                            key.isMissing().or(() -> usesKms(encryption)),
+                            "kmsKey is set, but encryptionType is %s, which takes no key",
+                            type);
         });
         if (review.option(REQUIRED)) {
             review.require(

@@ -12,7 +12,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -79,11 +78,11 @@ public final class Autoscaling implements StackPolicy {
         if (review.when(ofFixedSize.not())
                 && review.require(
                         stack.any(ScalingTarget.TYPE, target -> target.scalesTasks()
-                                .and(() -> Links.leadsTo(target.service(), service, stack))),
+                                .and(() -> stack.leadsTo(target.service(), service))),
                         "no scaling target is for the service, so that the number of its tasks never changes")) {
             review.require(
                     stack.any(ScalingPolicy.TYPE, policy -> policy.tracksCpu()
-                            .and(() -> Links.leadsTo(policy.service(), service, stack))),
+                            .and(() -> stack.leadsTo(policy.service(), service))),
                     "no scaling policy holds the CPU of the service at a target");
             review.require(
                     Truth.of(service.resource().ignoresChangesOf("desiredCount")),

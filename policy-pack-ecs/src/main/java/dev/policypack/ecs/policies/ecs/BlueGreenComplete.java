@@ -15,7 +15,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
@@ -85,10 +84,13 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
         Value<String> alternate = registration.alternateTargetGroup().value();
         if (review.require(
                 alternate.isPresent(), "alternateTargetGroupArn is %s, so that there is no green side", alternate)) {
-            review.require(
-                    alternate.isEqualTo(registration.targetGroup().value()).not(),
-                    "targetGroupArn and alternateTargetGroupArn are both %s",
-                    alternate);
+            review.at(registration.targetGroup())
+                    .require(
+                            alternate
+                                    .isEqualTo(registration.targetGroup().value())
+                                    .not(),
+                            "targetGroupArn and alternateTargetGroupArn are both %s",
+                            alternate);
         }
         Value<String> rule = registration.productionListenerRule();
         review.require(rule.isPresent(), "productionListenerRule is %s, so that no request can be moved", rule);
@@ -103,10 +105,10 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
                 here.require(
-                        stack.any(DeploymentGroup.TYPE, group -> Links.leadsTo(group.service(), service, stack)),
+                        stack.any(DeploymentGroup.TYPE, group -> stack.leadsTo(group.service(), service)),
                         "no deployment group of CodeDeploy is for the service");
                 for (DeploymentGroup group : stack.ofType(DeploymentGroup.TYPE)) {
-                    if (here.when(Links.leadsTo(group.service(), service, stack))) {
+                    if (here.when(stack.leadsTo(group.service(), service))) {
                         validate(group, stack, review.on(group));
                     }
                 }

@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Items;
 import dev.policypack.value.Truth;
@@ -90,19 +89,19 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     private static Truth has(Cluster cluster, Value<String> provider, Stack stack) {
         return cluster.capacityProviders()
                 .any(provider::isEqualTo)
-                .or(() -> stack.any(ClusterCapacityProviders.TYPE, gift -> Links.leadsTo(gift.cluster(), cluster, stack)
+                .or(() -> stack.any(ClusterCapacityProviders.TYPE, gift -> stack.leadsTo(gift.cluster(), cluster)
                         .and(() -> gift.capacityProviders().any(provider::isEqualTo))));
     }
 
     private static List<Truth> given(Cluster cluster, Stack stack) {
         return stack.ofType(ClusterCapacityProviders.TYPE).stream()
-                .map(gift -> Links.leadsTo(gift.cluster(), cluster, stack))
+                .map(gift -> stack.leadsTo(gift.cluster(), cluster))
                 .toList();
     }
 
     private static List<Truth> givenBefore(Service service, Cluster cluster, Stack stack) {
         return stack.ofType(ClusterCapacityProviders.TYPE).stream()
-                .map(gift -> Links.leadsTo(gift.cluster(), cluster, stack)
+                .map(gift -> stack.leadsTo(gift.cluster(), cluster)
                         .and(() -> stack.isCreatedAfter(service.resource(), gift.resource())))
                 .toList();
     }
@@ -111,16 +110,14 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     private static void mayRunOnSpot(Cluster cluster, List<Service> services, Stack stack, Review review) {
         Truth onFargate = Truth.any(services.stream()
                 .filter(service -> usesNoProvider(service.resource().as(TaskRunner.TYPE)))
-                .map(service -> Links.leadsTo(service.cluster(), cluster, stack))
+                .map(service -> stack.leadsTo(service.cluster(), cluster))
                 .toList());
         if (onFargate.answer() == Truth.Answer.YES
                 && cluster.capacityProviders().isEmpty().answer() == Truth.Answer.YES) {
             review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .severity(Severity.LOW)
                     .require(
-                            stack.any(
-                                    ClusterCapacityProviders.TYPE,
-                                    gift -> Links.leadsTo(gift.cluster(), cluster, stack)),
+                            stack.any(ClusterCapacityProviders.TYPE, gift -> stack.leadsTo(gift.cluster(), cluster)),
                             "nobody gives capacity providers to the cluster, so that no task can run on FARGATE_SPOT, which costs"
                                     + " less");
         }

@@ -16,7 +16,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
@@ -81,19 +80,21 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
             here.each(runner.loadBalancers(), block -> {
                 Candidates<TargetGroup> groups = stack.resolve(block.targetGroup());
-                if (here.when(Links.isInStack(block.targetGroup(), stack))) {
+                if (here.when(stack.isInStack(block.targetGroup()))) {
                     if (here.when(groups.is(ContainerHealth::speaksHttp))) {
-                        here.require(
-                                groups.is(group ->
-                                        group.healthCheck().string("path").isPresent()),
-                                "path is not set, so that the health check asks for /");
+                        here.at(groups.placeOf(group -> group.healthCheck().string("path")))
+                                .require(
+                                        groups.is(group -> group.healthCheck()
+                                                .string("path")
+                                                .isPresent()),
+                                        "path is not set, so that the health check asks for /");
                     }
-                    if (here.when(Links.isInStack(runner.taskDefinition(), stack))) {
+                    if (here.when(stack.isInStack(runner.taskDefinition()))) {
                         Truth answers = groups.is(group -> tasks.is(task -> answers(task, group, block)));
-                        here.require(
-                                answers,
-                                "portMappings of the task do not hold the port that the health check of %s asks",
-                                groups);
+                        here.at(groups.placeOf(TargetGroup::healthCheckPort))
+                                .require(
+                                        answers,
+                                        "portMappings of the task do not hold the port that the health check asks");
                     }
                 }
             });

@@ -44,10 +44,11 @@ public final class ContainerLogs implements ResourcePolicy<TaskDefinition> {
 
     private static void validate(TaskDefinition task, Container container, Review review) {
         LogConfiguration logs = LogConfiguration.of(container);
-        if (review.require(
-                        logs.isPresent(),
-                        "logConfiguration is not set, and what container %s prints is not collected",
-                        container.name())
+        if (review.at(container.logConfiguration())
+                        .require(
+                                logs.isPresent(),
+                                "logConfiguration is not set, and what container %s prints is not collected",
+                                container.name())
                 && review.require(logs.driver().isPresent(), "logDriver is not set, and ECS needs to know one")) {
             review.each(logs.neededOptions(), option -> validate(logs, option, review));
             if (review.when(logs.driver().is("awslogs")) && review.when(task.runsOnFargate())) {
@@ -57,7 +58,11 @@ public final class ContainerLogs implements ResourcePolicy<TaskDefinition> {
     }
 
     private static void validate(LogConfiguration logs, String option, Review review) {
-        review.require(
-                logs.sets(option), "%s is not set, and log driver %s needs it", Display.words(option), logs.driver());
+        review.at(logs.option(option))
+                .require(
+                        logs.sets(option),
+                        "%s is not set, and log driver %s needs it",
+                        Display.words(option),
+                        logs.driver());
     }
 }

@@ -12,7 +12,6 @@ import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
@@ -79,7 +78,7 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
 
     private static Truth isRunOnFargate(TaskDefinition task, Stack stack) {
         return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
-                .map(runner -> runner.runsOnFargate().and(() -> Links.leadsTo(runner.taskDefinition(), task, stack)))
+                .map(runner -> runner.runsOnFargate().and(() -> stack.leadsTo(runner.taskDefinition(), task)))
                 .toList());
     }
 

@@ -14,7 +14,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import java.time.Duration;
@@ -61,7 +60,7 @@ public final class ImageExists implements StackPolicy {
         review.each(stack, Service.TYPE, (service, here) -> {
             Candidates<TaskDefinition> tasks = stack.resolve(service.taskDefinition());
             if (!created.isEmpty()
-                    && here.when(Links.isInStack(service.taskDefinition(), stack))
+                    && here.when(stack.isInStack(service.taskDefinition()))
                     && here.when(startsTasks(service))) {
                 created.forEach(repository -> isFilled(repository, service, tasks, stack, here));
             }

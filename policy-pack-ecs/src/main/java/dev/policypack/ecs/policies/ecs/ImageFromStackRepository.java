@@ -17,7 +17,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Glob;
@@ -130,7 +129,7 @@ public final class ImageFromStackRepository implements StackPolicy {
         return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
                 .map(runner -> Truth.of(
                                 !runner.resource().options().ignoreChanges().contains("taskDefinition"))
-                        .and(() -> Links.leadsTo(runner.taskDefinition(), task, stack)))
+                        .and(() -> stack.leadsTo(runner.taskDefinition(), task)))
                 .toList());
     }
 }

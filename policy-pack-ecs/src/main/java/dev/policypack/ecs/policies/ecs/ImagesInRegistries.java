@@ -13,7 +13,6 @@ import dev.policypack.ecs.registry.RegistryAnswer.Found;
 import dev.policypack.ecs.registry.RegistryAnswer.Unanswered;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Review;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
@@ -125,8 +124,8 @@ final class ImagesInRegistries {
         }
         return Truth.any(stack.ofType(Service.TYPE).stream()
                 .filter(service -> !service.resource().options().ignoreChanges().contains("taskDefinition"))
-                .map(service -> ImageExists.startsTasks(service)
-                        .and(() -> Links.leadsTo(service.taskDefinition(), task, stack)))
+                .map(service ->
+                        ImageExists.startsTasks(service).and(() -> stack.leadsTo(service.taskDefinition(), task)))
                 .toList());
     }
 

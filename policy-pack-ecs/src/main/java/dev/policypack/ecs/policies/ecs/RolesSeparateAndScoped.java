@@ -12,7 +12,6 @@ import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
@@ -107,7 +106,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
             boolean bothKnown =
                     !starting.resources().isEmpty() && !working.resources().isEmpty();
             Truth sameRole = bothKnown
-                    ? starting.is(one -> Links.leadsTo(task.taskRole(), one, stack))
+                    ? starting.is(one -> stack.leadsTo(task.taskRole(), one))
                     : task.executionRole().value().isEqualTo(task.taskRole().value());
             review.at(task.taskRole().value())
                     .require(
@@ -164,11 +163,11 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
 
     private static Truth isRunByService(TaskDefinition task, Stack stack) {
         return Truth.any(stack.ofType(TaskRunner.TYPE).stream()
-                .map(runner -> Links.leadsTo(runner.taskDefinition(), task, stack))
+                .map(runner -> stack.leadsTo(runner.taskDefinition(), task))
                 .toList());
     }
 
     private static Truth uses(TaskDefinition task, Role role, Stack stack) {
-        return Links.leadsTo(task.executionRole(), role, stack).or(() -> Links.leadsTo(task.taskRole(), role, stack));
+        return stack.leadsTo(task.executionRole(), role).or(() -> stack.leadsTo(task.taskRole(), role));
     }
 }

@@ -46,11 +46,12 @@ public final class ServiceLoadBalancer implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
-            here.require(
-                    needsNone(service, stack, review)
-                            .or(() -> service.loadBalancers().isEmpty().not()),
-                    "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or Service Connect"
-                            + " leads to");
+            here.at(service.loadBalancers())
+                    .require(
+                            needsNone(service, stack, review)
+                                    .or(() -> service.loadBalancers().isEmpty().not()),
+                            "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or Service Connect"
+                                    + " leads to");
         });
     }
 

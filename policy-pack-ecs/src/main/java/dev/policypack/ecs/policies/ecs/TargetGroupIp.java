@@ -12,7 +12,9 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Candidates;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Stack;
+import dev.policypack.value.Display;
 import dev.policypack.value.Truth;
+import java.util.stream.Collectors;
 
 /** A task with a network interface of its own is registered by its IP address. */
 public final class TargetGroupIp implements StackPolicy {
@@ -46,11 +48,16 @@ public final class TargetGroupIp implements StackPolicy {
 
     private static void validate(Ref<TargetGroup> reference, Stack stack, Review review) {
         Candidates<TargetGroup> groups = stack.resolve(reference);
+        String found = groups.resources().stream()
+                .map(group -> group.targetType().toString())
+                .distinct()
+                .collect(Collectors.joining(" or "));
         // A block for a Classic Load Balancer has no target group.
-        review.require(
-                groups.ifSet(group -> group.targetType().is("ip")),
-                "targetType is not ip, and a task with its own network interface does not fit into %s",
-                groups);
+        review.at(groups.placeOf(TargetGroup::targetType))
+                .require(
+                        groups.ifSet(group -> group.targetType().is("ip")),
+                        "targetType is %s, but tasks with their own network interface are registered by IP address",
+                        Display.words(found));
     }
 
     /** Only tasks in this mode may have a network configuration, so it tells where the task definition is of another stack. */

@@ -90,12 +90,14 @@ public final class LbReachesTasks implements StackPolicy {
     private static void passes(
             LoadBalancer balancer, Value<Long> port, TaskPlacement tasks, Stack stack, Review review) {
         review.on(balancer)
+                .at(balancer.securityGroups())
                 .require(
                         SecurityGroup.letOut(balancer.securityGroups(), tasks.securityGroups(), port, stack),
                         "securityGroups do not let it send to the tasks of %s on port %s",
                         tasks,
                         port);
         review.on(tasks)
+                .at(tasks.securityGroups())
                 .require(
                         SecurityGroup.letIn(tasks.securityGroups(), balancer.securityGroups(), port, stack),
                         "securityGroups do not let the tasks receive from %s on port %s",

@@ -71,6 +71,7 @@ public final class NatPerAz implements StackPolicy {
                         .is(mine -> stack.resolve(other.subnet()).is(its -> mine.isInVpcOf(its, stack)))))
                 .toList());
         review.on(gateway)
+                .at(gateway)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .severity(Severity.LOW)
                 .require(

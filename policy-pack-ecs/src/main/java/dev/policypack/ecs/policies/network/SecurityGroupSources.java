@@ -16,7 +16,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Refs;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Display;
@@ -79,7 +78,7 @@ public final class SecurityGroupSources implements StackPolicy {
                         .each(group.rules(Direction.INGRESS), rule -> validate(rule, guards, faces, ports, review));
             }
             for (TrafficRule rule : stack.ofType(TrafficRule.TYPE)) {
-                Truth mine = rule.is(Direction.INGRESS).and(() -> Links.leadsTo(rule.group(), group, stack));
+                Truth mine = rule.is(Direction.INGRESS).and(() -> stack.leadsTo(rule.group(), group));
                 validate(rule, mine.and(guards), mine.and(faces), ports, review);
             }
         }
@@ -121,7 +120,7 @@ public final class SecurityGroupSources implements StackPolicy {
     private static <T> Truth isUsed(
             List<T> users, Function<T, Refs<SecurityGroup>> groups, SecurityGroup group, Stack stack) {
         return Truth.any(users.stream()
-                .map(user -> groups.apply(user).any(ref -> Links.leadsTo(ref, group, stack)))
+                .map(user -> groups.apply(user).any(ref -> stack.leadsTo(ref, group)))
                 .toList());
     }
 }

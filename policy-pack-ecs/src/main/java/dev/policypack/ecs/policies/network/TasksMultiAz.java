@@ -42,11 +42,12 @@ public final class TasksMultiAz implements StackPolicy {
             Refs<Subnet> subnets = service.resource().as(TaskPlacement.TYPE).subnets();
             if (!subnets.isMissing()) {
                 Zones zones = Zones.of(subnets, stack);
-                here.require(
-                        zones.areAtLeast(least),
-                        "subnets lie in %s; tasks should be able to run in %s zones at least",
-                        zones,
-                        least);
+                here.at(subnets)
+                        .require(
+                                zones.areAtLeast(least),
+                                "subnets lie in %s; tasks should be able to run in %s zones at least",
+                                zones,
+                                least);
             }
         });
     }

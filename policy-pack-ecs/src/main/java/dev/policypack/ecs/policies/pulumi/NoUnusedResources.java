@@ -36,14 +36,16 @@ public final class NoUnusedResources implements StackPolicy {
     public void validate(Stack stack, Review review) {
         ReferenceIndex mentions = new ReferenceIndex(stack);
         review.each(stack, UnusedCandidate.TYPE, (resource, here) -> {
-            boolean used = here.require(
-                    resource.isUsedUnnamed().or(() -> resource.isUsed(mentions)),
-                    "%s",
-                    Display.words(resource.missing()));
+            boolean used = here.at(resource)
+                    .require(
+                            resource.isUsedUnnamed().or(() -> resource.isUsed(mentions)),
+                            "%s",
+                            Display.words(resource.missing()));
             if (used) {
-                here.require(
-                        resource.isFilled(mentions),
-                        "a listener or rule forwards to this target group, and no service puts its tasks into it");
+                here.at(resource)
+                        .require(
+                                resource.isFilled(mentions),
+                                "a listener or rule forwards to this target group, and no service puts its tasks into it");
             }
         });
     }

@@ -76,10 +76,12 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
                 holder.containers(),
                 container -> review.each(container.environment(), variable -> {
                     Value<String> value = variable.string("value");
-                    review.require(
-                            value.matches(PLACEHOLDER.asMatchPredicate()).not(),
-                            "the environment variable %s holds a placeholder where the real value belongs",
-                            variable.string("name"));
+                    review.at(value)
+                            .require(
+                                    value.matches(PLACEHOLDER.asMatchPredicate())
+                                            .not(),
+                                    "the environment variable %s holds a placeholder where the real value belongs",
+                                    variable.string("name"));
                 }));
     }
 

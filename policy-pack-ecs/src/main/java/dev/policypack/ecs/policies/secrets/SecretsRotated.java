@@ -10,7 +10,6 @@ import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
-import dev.policypack.resource.Links;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Value;
 
@@ -43,7 +42,7 @@ public final class SecretsRotated implements StackPolicy {
                 stack,
                 Secret.TYPE,
                 (secret, here) -> here.require(
-                        stack.any(SecretRotation.TYPE, rotation -> Links.leadsTo(rotation.secret(), secret, stack)),
+                        stack.any(SecretRotation.TYPE, rotation -> stack.leadsTo(rotation.secret(), secret)),
                         "nothing rotates the secret"));
         long most = review.option(MAXIMUM_DAYS);
         for (SecretRotation rotation : stack.ofType(SecretRotation.TYPE)) {

@@ -17,7 +17,7 @@ class ContainerHealthTest {
     private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
 
     private static final String NOBODY =
-            "portMappings of the task do not hold the port that the health check of aws:lb/targetGroup:TargetGroup (group) asks";
+            "healthCheck.port of aws:lb/targetGroup:TargetGroup (group): portMappings of the task do not hold the port that the health check asks";
 
     private final PolicyTester policy = PolicyTester.of(new ContainerHealth());
     private final Resource task =

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TargetGroupIpTest {
     private static final String VIOLATION =
-            "targetType of aws:lb/targetGroup:TargetGroup (targets) is not ip, and a task with its own network interface does not fit into"
-                    + " aws:lb/targetGroup:TargetGroup (targets)";
+            "targetType of aws:lb/targetGroup:TargetGroup (targets) is \"instance\", but tasks with their own network interface are registered by IP"
+                    + " address";
 
     private final PolicyTester policy = PolicyTester.of(new TargetGroupIp());
     private final Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task")
@@ -29,7 +29,8 @@ class TargetGroupIpTest {
     void known_references_are_followed() {
         policy.given(task, service, group, other.with("targetType", "ip")).violates(VIOLATION);
         policy.given(task, service, group.with("targetType", "instance")).violates(VIOLATION);
-        policy.given(task, service, group.with("targetType", "lambda")).violates(VIOLATION);
+        policy.given(task, service, group.with("targetType", "lambda"))
+                .violates(VIOLATION.replace("instance", "lambda"));
         policy.given(task, service, group.with("targetType", "ip"), other).passes();
     }
 
@@ -53,8 +54,8 @@ class TargetGroupIpTest {
         Resource unnamed = group.with("arn", unknown());
         policy.given(task, preview, unnamed, another)
                 .violates(
-                        "targetType of aws:lb/targetGroup:TargetGroup (other) or aws:lb/targetGroup:TargetGroup (targets) is not ip, and a task with its own network interface does not fit into one of"
-                                + " aws:lb/targetGroup:TargetGroup (other) or aws:lb/targetGroup:TargetGroup (targets)");
+                        "loadBalancers[0].targetGroupArn: targetType is \"instance\", but tasks with their own network interface are registered by IP"
+                                + " address");
         policy.given(task, preview, unnamed.with("targetType", "ip"), another.with("targetType", "ip"))
                 .passes();
         policy.given(task, preview, unnamed, another.with("targetType", "ip"))
