@@ -56,8 +56,8 @@ public final class Exemptions {
     /** One that names a constraint covers what that constraint refuses, and nothing else of its policy. */
     private boolean covers(Exemption exemption, Violation violation) {
         return covers(exemption, violation.policy(), violation.urn())
-                || violation.constraint().filter(one -> exemption.isFor(one)).isPresent()
-                        && exemption.isFor(violation.urn(), context);
+                || (violation.constraint().filter(one -> exemption.isFor(one)).isPresent()
+                        && exemption.isFor(violation.urn(), context));
     }
 
     private boolean covers(Exemption exemption, PolicyInfo policy, String urn) {
