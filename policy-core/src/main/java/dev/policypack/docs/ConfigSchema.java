@@ -7,6 +7,7 @@ import dev.policypack.engine.Settings;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,78 @@ public final class ConfigSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Configuration of policy pack " + pack.name());
         schema.put("type", "object");
-        schema.put("properties", policies);
-        schema.put("additionalProperties", false);
+        Map<String, Object> hasVersion = new LinkedHashMap<>();
+        hasVersion.put("required", List.of("version"));
+        hasVersion.put("properties", Map.of("version", type("number")));
+        schema.put("if", hasVersion);
+        schema.put("then", versioned(policies.keySet()));
+        Map<String, Object> unversioned = references(policies.keySet());
+        unversioned.put("environments", list(type("string"), 0));
+        schema.put("else", object(unversioned, List.of()));
+        schema.put("$defs", policies);
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a schema that is plain Java could not be written as JSON", e);
         }
+    }
+
+    /** What Pulumi 3.274 reads besides: its policy exceptions; see {@code PolicyExceptions}. */
+    private static Map<String, Object> versioned(Collection<String> names) {
+        List<String> policies = names.stream()
+                .filter(name -> !name.equals("all") && !name.equals(PolicyPack.SETTINGS))
+                .toList();
+        Map<String, Object> urn = type("string");
+        urn.put("pattern", "^urn:");
+        Map<String, Object> match = new LinkedHashMap<>();
+        match.put("policies", list(new LinkedHashMap<>(Map.of("enum", policies)), 1));
+        match.put("targets", list(urn, 1));
+        Map<String, Object> reason = type("string");
+        reason.put("pattern", "\\S");
+        Map<String, Object> exception = new LinkedHashMap<>();
+        exception.put("reason", reason);
+        exception.put("match", list(object(match, List.of("policies", "targets")), 1));
+        Map<String, Object> exceptions = type("object");
+        exceptions.put("description", "Policy exceptions of Pulumi, each under an ID.");
+        exceptions.put("propertyNames", Map.of("pattern", "^[a-zA-Z0-9_.-]+$"));
+        exceptions.put("additionalProperties", object(exception, List.of("reason", "match")));
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("version", Map.of("const", 2));
+        properties.put("policies", object(references(names), List.of()));
+        properties.put("exceptions", exceptions);
+        properties.put("environments", list(type("string"), 0));
+        return object(properties, List.of());
+    }
+
+    private static Map<String, Object> references(Collection<String> names) {
+        Map<String, Object> references = new LinkedHashMap<>();
+        names.forEach(name -> references.put(name, Map.of("$ref", "#/$defs/" + name)));
+        return references;
+    }
+
+    private static Map<String, Object> type(String name) {
+        Map<String, Object> type = new LinkedHashMap<>();
+        type.put("type", name);
+        return type;
+    }
+
+    private static Map<String, Object> list(Map<String, Object> elements, int least) {
+        Map<String, Object> list = type("array");
+        list.put("items", elements);
+        if (least > 0) {
+            list.put("minItems", least);
+        }
+        return list;
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+        Map<String, Object> object = type("object");
+        object.put("properties", properties);
+        object.put("additionalProperties", false);
+        if (!required.isEmpty()) {
+            object.put("required", required);
+        }
+        return object;
     }
 
     private static Map<String, Object> policy(PolicyInfo policy) {
@@ -49,17 +115,13 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(Option.ENFORCEMENT_LEVEL, level);
         policy.options().forEach(option -> properties.put(option.name(), option.schema()));
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("type", "object");
-        object.put("properties", properties);
-        object.put("additionalProperties", false);
         List<String> required = policy.options().stream()
                 .filter(Option::isRequired)
                 .map(Option::name)
                 .toList();
+        Map<String, Object> object = object(properties, required);
         if (!required.isEmpty()) {
             // A level alone is not enough then.
-            object.put("required", required);
             object.put("description", policy.title());
             return object;
         }

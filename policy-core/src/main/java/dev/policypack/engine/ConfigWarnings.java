@@ -39,6 +39,17 @@ final class ConfigWarnings {
                         + pack.name() + "\" does not have" + suggestion(name, byName.keySet()));
             }
         });
+        config.exceptions().policies().forEach((name, id) -> {
+            PolicyInfo info = byName.get(name);
+            // As in the CLI, a former name does not count.
+            if (info == null || !info.name().equals(name)) {
+                warnings.add("policy exception \"" + id + "\" names policy " + Display.of(name)
+                        + ", which policy pack \"" + pack.name() + "\" does not have"
+                        + (info == null
+                                ? suggestion(name, byName.keySet())
+                                : "; it is called \"" + info.name() + "\" now"));
+            }
+        });
         for (String kept : settings.get(Preset.KEEP)) {
             if (byName.values().stream().noneMatch(info -> info.isNamed(kept))) {
                 warnings.add("the setting \"" + Preset.KEEP + "\" names policy " + Display.of(kept)

@@ -11,6 +11,7 @@ import dev.policypack.config.InvalidOptionException;
 import dev.policypack.config.Option;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionFile;
+import dev.policypack.exemption.PolicyExceptions;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
@@ -34,14 +35,23 @@ public final class PackConfig {
     /** A list of environments, which the CLI reads itself. */
     private static final String ENVIRONMENTS = "environments";
 
-    private static final PackConfig NONE = new PackConfig(ImmutableMap.of(), ImmutableList.of());
+    /** A number under this name marks a file in which the policies have a place of their own, beside what the CLI reads itself. */
+    private static final String VERSION = "version";
+
+    private static final String POLICIES = "policies";
+    private static final String EXCEPTIONS = "exceptions";
+
+    private static final PackConfig NONE = new PackConfig(ImmutableMap.of(), ImmutableList.of(), PolicyExceptions.NONE);
 
     private final ImmutableMap<String, Entry> entries;
     private final ImmutableList<Exemption> exemptions;
+    private final PolicyExceptions exceptions;
 
-    private PackConfig(ImmutableMap<String, Entry> entries, ImmutableList<Exemption> exemptions) {
+    private PackConfig(
+            ImmutableMap<String, Entry> entries, ImmutableList<Exemption> exemptions, PolicyExceptions exceptions) {
         this.entries = entries;
         this.exemptions = exemptions;
+        this.exceptions = exceptions;
     }
 
     /**
@@ -59,13 +69,14 @@ public final class PackConfig {
 
     /** What is set, by policy name. */
     public static PackConfig of(Map<String, Entry> entries) {
-        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of());
+        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of(), PolicyExceptions.NONE);
     }
 
     /**
      * Reads the JSON that the CLI takes with {@code --policy-pack-config}: an object with, for each policy, a level as a text, or an
      * object with {@code enforcementLevel} and options. An empty text sets nothing. The names of environments that such a file may hold
-     * are passed over: what is in them is only known to the CLI.
+     * are passed over: what is in them is only known to the CLI. With {@code "version": 2} the policies stand under {@code policies}, and
+     * the policy exceptions of Pulumi under {@code exceptions}, as the CLI has it since 3.274.
      *
      * @throws InvalidOptionException when it is something else; the message says what and where
      */
@@ -86,13 +97,31 @@ public final class PackConfig {
             throw new InvalidOptionException(
                     "the policy pack's configuration must be a JSON object with the names of policies in it");
         }
+        if (!root.path(VERSION).isNumber()) {
+            return new PackConfig(entries(root), ImmutableList.of(), PolicyExceptions.NONE);
+        }
+        if (root.path(VERSION).doubleValue() != 2) {
+            throw new InvalidOptionException("the policy pack's configuration has version " + root.path(VERSION)
+                    + "; this version of the library reads 2, and files without a version");
+        }
+        JsonNode policies = root.path(POLICIES);
+        if (!policies.isObject() && !policies.isNull() && !policies.isMissingNode()) {
+            throw new InvalidOptionException("\"policies\" must be an object with the names of policies in it");
+        }
+        return new PackConfig(
+                entries(policies),
+                ImmutableList.of(),
+                root.has(EXCEPTIONS) ? PolicyExceptions.of(value(root.get(EXCEPTIONS))) : PolicyExceptions.NONE);
+    }
+
+    private static ImmutableMap<String, Entry> entries(JsonNode policies) {
         ImmutableMap.Builder<String, Entry> entries = ImmutableMap.builder();
-        root.properties().forEach(entry -> {
+        policies.properties().forEach(entry -> {
             if (!entry.getKey().equals(ENVIRONMENTS) || !entry.getValue().isArray()) {
                 entries.put(entry.getKey(), entry(entry.getKey(), entry.getValue()));
             }
         });
-        return new PackConfig(entries.buildOrThrow(), ImmutableList.of());
+        return entries.buildOrThrow();
     }
 
     /**
@@ -118,12 +147,18 @@ public final class PackConfig {
                 ImmutableList.<Exemption>builder()
                         .addAll(exemptions)
                         .addAll(more)
-                        .build());
+                        .build(),
+                exceptions);
     }
 
     /** The exemptions that are written elsewhere; those of the configuration itself are one of the {@link Settings}. */
     List<Exemption> exemptions() {
         return exemptions;
+    }
+
+    /** The policy exceptions of Pulumi; none where the CLI has read the file. */
+    PolicyExceptions exceptions() {
+        return exceptions;
     }
 
     /** What is set for each name. */

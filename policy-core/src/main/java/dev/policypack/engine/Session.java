@@ -6,6 +6,7 @@ import dev.policypack.exemption.Exempted;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionNotes;
 import dev.policypack.exemption.Exemptions;
+import dev.policypack.exemption.PolicyExceptions;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
@@ -38,6 +39,8 @@ public final class Session {
     private final Map<String, List<Verdict>> undecided = new ConcurrentHashMap<>();
     private final Map<String, List<Exempted>> exempted = new ConcurrentHashMap<>();
     private final Exemptions exemptions;
+    private final PolicyExceptions exceptions;
+    private final StackContext context;
 
     /**
      * Begins one.
@@ -67,6 +70,8 @@ public final class Session {
         List<Exemption> written = new ArrayList<>(engine.settings().get(Settings.EXEMPTIONS));
         written.addAll(config.exemptions());
         this.exemptions = new Exemptions(written, context, today);
+        this.exceptions = config.exceptions();
+        this.context = context;
     }
 
     /**
@@ -199,8 +204,11 @@ public final class Session {
                 reported.addAll(UndecidedSummary.oneByOne(verdict, level));
             }
         }
-        List<Exempted> allowed = exemptions.among(reported);
+        List<Exempted> allowed = new ArrayList<>(exemptions.among(reported));
         allowed.forEach(one -> reported.remove(one.violation()));
+        List<Exempted> excepted = exceptions.among(reported, context);
+        excepted.forEach(one -> reported.remove(one.violation()));
+        allowed.addAll(excepted);
         return new Findings(verdicts, reported, allowed);
     }
 

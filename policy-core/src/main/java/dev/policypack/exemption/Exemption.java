@@ -68,7 +68,7 @@ public record Exemption(
      * The resource to which the engine gives what is found about the stack: DefaultRootStackURN in
      * https://github.com/pulumi/pulumi/blob/v3.258.0/sdk/go/common/resource/stack.go.
      */
-    private static String rootOf(StackContext context) {
+    static String rootOf(StackContext context) {
         return new Urn(
                         context.stack(),
                         context.project(),

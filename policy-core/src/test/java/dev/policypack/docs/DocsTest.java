@@ -294,14 +294,118 @@ class DocsTest {
 
     @Test
     void the_schema_knows_every_policy_and_option() {
-        assertThat(ConfigSchema.of(PolicyPack.of("test", "1.0.0").with(new Retention())))
+        String schema = ConfigSchema.of(PolicyPack.of("test", "1.0.0").with(new Retention()));
+        assertThat(schema)
                 .startsWith(
                         """
                         {
                           "$schema" : "https://json-schema.org/draft/2020-12/schema",
                           "title" : "Configuration of policy pack test",
                           "type" : "object",
-                          "properties" : {
+                          "if" : {
+                            "required" : [ "version" ],
+                            "properties" : {
+                              "version" : {
+                                "type" : "number"
+                              }
+                            }
+                          },
+                          "then" : {
+                            "type" : "object",
+                            "properties" : {
+                              "version" : {
+                                "const" : 2
+                              },
+                              "policies" : {
+                                "type" : "object",
+                                "properties" : {
+                                  "all" : {
+                                    "$ref" : "#/$defs/all"
+                                  },
+                                  "policy-pack" : {
+                                    "$ref" : "#/$defs/policy-pack"
+                                  },
+                                  "logs-retention" : {
+                                    "$ref" : "#/$defs/logs-retention"
+                                  }
+                                },
+                                "additionalProperties" : false
+                              },
+                              "exceptions" : {
+                                "type" : "object",
+                                "description" : "Policy exceptions of Pulumi, each under an ID.",
+                                "propertyNames" : {
+                                  "pattern" : "^[a-zA-Z0-9_.-]+$"
+                                },
+                                "additionalProperties" : {
+                                  "type" : "object",
+                                  "properties" : {
+                                    "reason" : {
+                                      "type" : "string",
+                                      "pattern" : "\\\\S"
+                                    },
+                                    "match" : {
+                                      "type" : "array",
+                                      "items" : {
+                                        "type" : "object",
+                                        "properties" : {
+                                          "policies" : {
+                                            "type" : "array",
+                                            "items" : {
+                                              "enum" : [ "logs-retention" ]
+                                            },
+                                            "minItems" : 1
+                                          },
+                                          "targets" : {
+                                            "type" : "array",
+                                            "items" : {
+                                              "type" : "string",
+                                              "pattern" : "^urn:"
+                                            },
+                                            "minItems" : 1
+                                          }
+                                        },
+                                        "additionalProperties" : false,
+                                        "required" : [ "policies", "targets" ]
+                                      },
+                                      "minItems" : 1
+                                    }
+                                  },
+                                  "additionalProperties" : false,
+                                  "required" : [ "reason", "match" ]
+                                }
+                              },
+                              "environments" : {
+                                "type" : "array",
+                                "items" : {
+                                  "type" : "string"
+                                }
+                              }
+                            },
+                            "additionalProperties" : false
+                          },
+                          "else" : {
+                            "type" : "object",
+                            "properties" : {
+                              "all" : {
+                                "$ref" : "#/$defs/all"
+                              },
+                              "policy-pack" : {
+                                "$ref" : "#/$defs/policy-pack"
+                              },
+                              "logs-retention" : {
+                                "$ref" : "#/$defs/logs-retention"
+                              },
+                              "environments" : {
+                                "type" : "array",
+                                "items" : {
+                                  "type" : "string"
+                                }
+                              }
+                            },
+                            "additionalProperties" : false
+                          },
+                          "$defs" : {
                             "all" : {
                               "enum" : [ "advisory", "mandatory", "remediate", "disabled" ],
                               "description" : "The level of every policy that is not named itself."
@@ -332,8 +436,7 @@ class DocsTest {
                                 "additionalProperties" : false
                               } ]
                             }
-                          },
-                          "additionalProperties" : false
+                          }
                         }
                         """);
     }

@@ -35,6 +35,25 @@ class PackConfigTest {
         assertThat(config.entries().get("tags").enforcementLevel()).isEmpty();
     }
 
+    @Test
+    void a_file_of_version_2_has_its_policies_in_a_place_of_their_own() {
+        assertThat(PackConfig.parse(
+                                """
+                                {"version": 2, "environments": ["team/aws"], "policies": {"logs": "disabled"}, "exceptions": {}}""")
+                        .entries())
+                .isEqualTo(PackConfig.parse("{\"logs\": \"disabled\"}").entries());
+        assertThat(PackConfig.parse("{\"version\": 2.0}").entries()).isEmpty();
+        assertThat(PackConfig.parse("{\"version\": \"mandatory\"}").entries()).containsOnlyKeys("version");
+        assertThatThrownBy(() -> PackConfig.parse("{\"version\": 3, \"policies\": {}}"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(
+                        "the policy pack's configuration has version 3; this version of the library reads 2, and files"
+                                + " without a version");
+        assertThatThrownBy(() -> PackConfig.parse("{\"version\": 2, \"policies\": []}"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("\"policies\" must be an object with the names of policies in it");
+    }
+
     @ParameterizedTest
     @EnumSource
     void takes_every_level(EnforcementLevel level) {
