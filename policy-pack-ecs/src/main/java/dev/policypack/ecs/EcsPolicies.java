@@ -56,6 +56,7 @@ import dev.policypack.ecs.policies.ecs.ServiceDiscovery;
 import dev.policypack.ecs.policies.ecs.ServiceLoadBalancer;
 import dev.policypack.ecs.policies.ecs.SpotHasOnDemandBase;
 import dev.policypack.ecs.policies.ecs.TargetGroupIp;
+import dev.policypack.ecs.policies.ecs.TaskDefinitionAccepted;
 import dev.policypack.ecs.policies.ecs.TracingInProduction;
 import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
 import dev.policypack.ecs.policies.governance.NamesFit;
@@ -153,6 +154,7 @@ final class EcsPolicies {
                 new ServiceLoadBalancer(),
                 new SpotHasOnDemandBase(),
                 new TargetGroupIp(),
+                new TaskDefinitionAccepted(),
                 new TracingInProduction(),
                 new NamesCarryEnvironment(),
                 new NamesFit(),
