@@ -25,6 +25,7 @@ import dev.policypack.ecs.policies.autoscaling.ScalingTargetAccepted;
 import dev.policypack.ecs.policies.container.BuildContext;
 import dev.policypack.ecs.policies.ecr.ImmutableTags;
 import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
+import dev.policypack.ecs.policies.ecr.RegistryAccepted;
 import dev.policypack.ecs.policies.ecr.RepositoryEncryption;
 import dev.policypack.ecs.policies.ecr.RepositoryNotPublic;
 import dev.policypack.ecs.policies.ecr.ScanOnPush;
@@ -87,7 +88,9 @@ import dev.policypack.ecs.policies.rds.DatabaseAccepted;
 import dev.policypack.ecs.policies.rds.DatabaseLinksAccepted;
 import dev.policypack.ecs.policies.rds.GroupAccepted;
 import dev.policypack.ecs.policies.rds.ProxyAccepted;
+import dev.policypack.ecs.policies.secrets.KeyAccepted;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
+import dev.policypack.ecs.policies.secrets.SecretAccepted;
 import dev.policypack.ecs.policies.secrets.SecretsRotated;
 import dev.policypack.policy.Policy;
 import java.util.List;
@@ -123,6 +126,7 @@ final class EcsPolicies {
                 new BuildContext(),
                 new ImmutableTags(),
                 new LifecyclePolicyPresent(),
+                new RegistryAccepted(),
                 new RepositoryEncryption(),
                 new RepositoryNotPublic(),
                 new ScanOnPush(),
@@ -185,7 +189,9 @@ final class EcsPolicies {
                 new DatabaseLinksAccepted(),
                 new GroupAccepted(),
                 new ProxyAccepted(),
+                new KeyAccepted(),
                 new NoPlaceholderSecret(),
+                new SecretAccepted(),
                 new SecretsRotated());
     }
 }
