@@ -15,6 +15,8 @@ import java.util.Map;
 /** The JSON schema of the file that users give with {@code --policy-pack-config}: for editors, which complete and check it. */
 public final class ConfigSchema {
     private static final List<String> LEVELS = List.of("advisory", "mandatory", "remediate", "disabled");
+    /** Those of a policy that cannot remediate. */
+    private static final List<String> WITHOUT_REMEDIATE = List.of("advisory", "mandatory", "disabled");
 
     private ConfigSchema() {}
 
@@ -108,9 +110,13 @@ public final class ConfigSchema {
         return object;
     }
 
+    private static List<String> levels(PolicyInfo policy) {
+        return policy.isRemediating() ? LEVELS : WITHOUT_REMEDIATE;
+    }
+
     private static Map<String, Object> policy(PolicyInfo policy) {
         Map<String, Object> level = new LinkedHashMap<>();
-        level.put("enum", LEVELS);
+        level.put("enum", levels(policy));
         level.put("default", PolicyPage.lower(policy.enforcementLevel()));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(Option.ENFORCEMENT_LEVEL, level);
@@ -127,7 +133,7 @@ public final class ConfigSchema {
         }
         Map<String, Object> either = new LinkedHashMap<>();
         either.put("description", policy.title());
-        either.put("anyOf", List.of(Map.of("enum", LEVELS), object));
+        either.put("anyOf", List.of(Map.of("enum", levels(policy)), object));
         return either;
     }
 }

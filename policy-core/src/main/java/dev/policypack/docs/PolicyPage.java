@@ -19,6 +19,7 @@ import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.Stack;
 import dev.policypack.resource.StackContext;
+import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,10 +167,11 @@ public final class PolicyPage {
     }
 
     private Engine engine(EnforcementLevel level) {
-        PackConfig.Entry entry = new PackConfig.Entry(Optional.of(level), Options.least(info.options()));
+        PackConfig.Entry entry = new PackConfig.Entry(Optional.empty(), Options.least(info.options()));
+        PackConfig.Entry all = new PackConfig.Entry(Optional.of(level), MapValue.EMPTY);
         return new Engine(
                 pack.only(info -> info.name().equals(this.info.name())),
-                PackConfig.of(Map.of(info.name(), entry)),
+                PackConfig.of(Map.of(info.name(), entry, PackConfig.ALL, all)),
                 StackContext.preview("shop", "dev"));
     }
 

@@ -10,7 +10,6 @@ import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyContext;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.policy.Preset;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
@@ -67,14 +66,12 @@ public final class Engine {
     Engine(PolicyPack pack, PackConfig config, Recorder.Surroundings surroundings) {
         this.pack = pack;
         this.surroundings = surroundings;
-        this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS));
+        this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS).options());
         this.plans = pack.policies().stream()
-                .map(policy -> plan(policy, said(policy.about()), config))
+                .map(policy -> plan(policy, config))
                 .collect(ImmutableList.toImmutableList());
         this.disabledPolicies = plans.stream()
-                .filter(plan -> plan.isDisabled()
-                        && plan.enforcementLevel() != plan.policy().about().enforcementLevel())
-                .filter(plan -> plan.userLevel().isEmpty())
+                .filter(plan -> plan.levels().isDisabledByPreset())
                 .map(ConfiguredPolicy::info)
                 .collect(ImmutableList.toImmutableList());
         this.warnings = ConfigWarnings.of(pack, config, settings);
@@ -87,28 +84,16 @@ public final class Engine {
                 : info;
     }
 
-    private ConfiguredPolicy plan(Policy policy, PolicyInfo info, PackConfig config) {
-        String name = info.name();
-        for (String former : info.formerNames()) {
-            if (config.entries().containsKey(former) && !config.entries().containsKey(name)) {
-                name = former;
-            }
-        }
+    private ConfiguredPolicy plan(Policy policy, PackConfig config) {
+        PolicyInfo info = policy.about();
+        Levels levels = Levels.of(info, pack, config, settings);
         return new ConfiguredPolicy(
-                pack, policy, chosen(info), config.enforcementLevel(name), options(info, config.entry(name)), settings);
+                pack, policy, levels, said(levels.info()), options(info, config.options(info)), settings);
     }
 
-    /** What holds for a policy under the preset that the user chose. */
-    private PolicyInfo chosen(PolicyInfo info) {
-        boolean isKept = settings.get(Preset.KEEP).stream().anyMatch(info::isNamed);
-        return !pack.settings().contains(Preset.CHOICE) || isKept
-                ? info
-                : settings.get(Preset.CHOICE).appliedTo(info);
-    }
-
-    private static Options options(PolicyInfo info, PackConfig.Entry entry) {
+    private static Options options(PolicyInfo info, MapValue given) {
         try {
-            return Options.of(info.options(), entry.options());
+            return Options.of(info.options(), given);
         } catch (InvalidOptionException e) {
             throw new InvalidOptionException("policy \"" + info.name() + "\": " + e.getMessage());
         }

@@ -13,6 +13,7 @@ import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionFile;
 import dev.policypack.exemption.PolicyExceptions;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
 import dev.policypack.value.Display;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
@@ -20,9 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What users set for the policies of a pack: by policy name a level and options. The name {@code all} sets the level of all policies
@@ -166,10 +167,40 @@ public final class PackConfig {
         return entries;
     }
 
-    /** The level that the user set for a policy, by its own name or by {@code all}; empty when there is none. */
-    Optional<EnforcementLevel> enforcementLevel(String policy) {
-        Optional<EnforcementLevel> own = entry(policy).enforcementLevel();
-        return own.isPresent() ? own : entry(ALL).enforcementLevel();
+    /** The names under which something may be set for a policy: today's, then the former ones. */
+    static List<String> namesOf(PolicyInfo policy) {
+        return ImmutableList.<String>builder()
+                .add(policy.name())
+                .addAll(policy.formerNames())
+                .build();
+    }
+
+    /**
+     * The options that are set for a policy, under today's name or a former one. Under today's name Pulumi fills in the defaults, which must
+     * not hide what is set under a former name.
+     */
+    MapValue options(PolicyInfo policy) {
+        MapValue now = entry(policy.name()).options();
+        MapValue all = now;
+        for (String former : policy.formerNames()) {
+            for (Map.Entry<String, PropertyValue> old :
+                    entry(former).options().entries().entrySet()) {
+                PropertyValue current = now.entries().get(old.getKey());
+                if (current == null || current.equals(byDefault(policy, old.getKey()))) {
+                    all = all.with(old.getKey(), old.getValue());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable PropertyValue byDefault(PolicyInfo policy, String option) {
+        for (Option<?> declared : policy.options()) {
+            if (declared.name().equals(option)) {
+                return PropertyValue.of(declared.plainDefault());
+            }
+        }
+        return null;
     }
 
     /** What is set under a name. */
@@ -197,14 +228,10 @@ public final class PackConfig {
     }
 
     private static EnforcementLevel level(String policy, JsonNode node) {
-        for (EnforcementLevel level : EnforcementLevel.values()) {
-            if (level.name().toLowerCase(Locale.ROOT).equals(node.asText())) {
-                return level;
-            }
-        }
-        throw new InvalidOptionException(
-                "parsing enforcement level for " + Display.of(policy) + ": " + Display.of(node.asText())
-                        + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled");
+        return EnforcementLevel.named(node.asText())
+                .orElseThrow(() -> new InvalidOptionException(
+                        "parsing enforcement level for " + Display.of(policy) + ": " + Display.of(node.asText())
+                                + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled"));
     }
 
     private static PropertyValue value(JsonNode node) {

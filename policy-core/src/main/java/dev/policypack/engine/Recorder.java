@@ -181,7 +181,7 @@ final class Recorder implements Review {
                 info(),
                 urn,
                 subject,
-                policy.levelOf(level, restsOn.isPresent(), isOpinion),
+                policy.levels().ofViolation(level, restsOn.isPresent(), isOpinion),
                 severity.orElse(info().severity()),
                 place,
                 Display.format(message, args) + hint(place),

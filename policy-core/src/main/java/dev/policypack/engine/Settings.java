@@ -67,6 +67,13 @@ public final class Settings {
             "How much a violation says: full (what must hold, what was found, how to put it right, where to read more), compact (what"
                     + " must hold, and what was found).");
 
+    /** Policies whose level holds for each of their violations. */
+    public static final Option<List<String>> FIXED_LEVELS = Option.strings(
+            "fixedLevels",
+            ImmutableList.of(),
+            "Names of policies whose recommended level holds for each of their violations, whatever the preset, the stack and the"
+                    + " violation, unless another level is set; * stands for any characters, ? for one.");
+
     /** Violations that are allowed; see {@link ExemptionFile}. */
     public static final Option<List<Exemption>> EXEMPTIONS = Option.structure(
             "exemptions",
@@ -82,7 +89,7 @@ public final class Settings {
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED, PREVIEWS, MESSAGES, EXEMPTIONS)
+                .add(UNDECIDED, PREVIEWS, MESSAGES, FIXED_LEVELS, EXEMPTIONS)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

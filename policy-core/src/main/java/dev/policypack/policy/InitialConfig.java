@@ -3,7 +3,6 @@ package dev.policypack.policy;
 import dev.policypack.config.Option;
 import dev.policypack.value.Display;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,12 @@ final class InitialConfig {
         if (level == null) {
             return Optional.empty();
         }
-        for (EnforcementLevel one : EnforcementLevel.values()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(level)) {
-                return Optional.of(one);
-            }
+        Optional<EnforcementLevel> named = EnforcementLevel.named(String.valueOf(level));
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("The initial configuration of \"" + policy + "\" has the level "
+                    + Display.of(level) + "; write \"advisory\", \"mandatory\", \"remediate\" or \"disabled\".");
         }
-        throw new IllegalArgumentException("The initial configuration of \"" + policy + "\" has the level "
-                + Display.of(level) + "; write \"advisory\", \"mandatory\", \"remediate\" or \"disabled\".");
+        return named;
     }
 
     private static Map<String, Object> options(String policy, Object written) {

@@ -41,6 +41,7 @@ public final class PolicyInfo {
     private final ImmutableList<Evidence> evidence;
     private final ImmutableList<Constraint> constraints;
     private final EnforcementLevel opinions;
+    private final boolean remediating;
 
     private PolicyInfo(Draft draft) {
         this.name = draft.name;
@@ -59,6 +60,7 @@ public final class PolicyInfo {
         this.evidence = draft.evidence;
         this.constraints = draft.constraints;
         this.opinions = draft.opinions;
+        this.remediating = draft.remediating;
     }
 
     /** The fields while a copy is made. */
@@ -79,6 +81,7 @@ public final class PolicyInfo {
         private ImmutableList<Evidence> evidence = ImmutableList.of();
         private ImmutableList<Constraint> constraints = ImmutableList.of();
         private EnforcementLevel opinions = EnforcementLevel.ADVISORY;
+        private boolean remediating;
     }
 
     private interface Change {
@@ -103,6 +106,7 @@ public final class PolicyInfo {
         draft.evidence = evidence;
         draft.constraints = constraints;
         draft.opinions = opinions;
+        draft.remediating = remediating;
         change.on(draft);
         return new PolicyInfo(draft);
     }
@@ -285,6 +289,14 @@ public final class PolicyInfo {
         });
     }
 
+    /**
+     * Says that the policy can remediate: that it overrides {@link ResourcePolicy#remediate(Object)}. Without it, users who set its level
+     * to {@code remediate} get the level that it has by default. {@link ResourcePolicy#of} with a remedy says so by itself.
+     */
+    public PolicyInfo remediates() {
+        return changed(draft -> draft.remediating = true);
+    }
+
     /** What violations do that are an opinion; {@code ADVISORY} unless a preset makes more of them. */
     PolicyInfo opinions(EnforcementLevel what) {
         return changed(draft -> draft.opinions = what);
@@ -298,6 +310,11 @@ public final class PolicyInfo {
     /** The constraints that it checks; may be empty. */
     public List<Constraint> constraints() {
         return constraints;
+    }
+
+    /** Whether it can remediate: it says so, or its level is {@code REMEDIATE}. */
+    public boolean isRemediating() {
+        return remediating || level == EnforcementLevel.REMEDIATE;
     }
 
     /** What violations do that are an opinion. */

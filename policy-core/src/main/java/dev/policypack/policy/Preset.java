@@ -22,14 +22,7 @@ public enum Preset {
     STRICT("advisories on failures, security, data and operations are mandatory, but for those of low severity") {
         @Override
         EnforcementLevel level(PolicyInfo policy) {
-            boolean matters =
-                    switch (policy.consequence()) {
-                        case REFUSED, HANGS, OUTAGE, DATA_LOSS, EXPOSED, UNOBSERVED -> true;
-                        case UNSPECIFIED, COST, UNTIDY -> false;
-                    };
-            return matters
-                            && policy.enforcementLevel() == EnforcementLevel.ADVISORY
-                            && policy.severity().compareTo(Severity.MEDIUM) >= 0
+            return policy.enforcementLevel() == EnforcementLevel.ADVISORY && matters(policy)
                     ? EnforcementLevel.MANDATORY
                     : policy.enforcementLevel();
         }
@@ -54,8 +47,8 @@ public enum Preset {
                     + "), strict (" + STRICT.meaning + "), minimal (" + MINIMAL.meaning + ").");
 
     /**
-     * The setting of a pack by which users except policies from their choice. It is needed for a level that is the recommended one: the
-     * engine fills that in where nothing is set, and the pack cannot tell the two apart.
+     * The setting of a pack by which users except policies from their choice. A policy that can remediate needs it where its level is to
+     * be the recommended one: Pulumi fills that in where nothing is set, and the pack cannot tell the two apart.
      */
     public static final Option<List<String>> KEEP = Option.strings(
             "keepRecommended",
@@ -72,14 +65,22 @@ public enum Preset {
 
     /** What holds for a policy under this preset: the same with another level. One whose level a pack has set for all violations keeps it. */
     public PolicyInfo appliedTo(PolicyInfo policy) {
-        EnforcementLevel level = level(policy);
-        if (this == STRICT
-                && policy.enforcementLevel() == EnforcementLevel.MANDATORY
-                && policy.severity().compareTo(Severity.MEDIUM) >= 0) {
-            return policy.opinions(EnforcementLevel.MANDATORY);
+        if (policy.isEnforcementLevelForAll()) {
+            return policy;
         }
-        return policy.isEnforcementLevelForAll() || level == policy.enforcementLevel()
-                ? policy
-                : policy.enforcementLevel(level);
+        EnforcementLevel level = level(policy);
+        PolicyInfo changed = level == policy.enforcementLevel() ? policy : policy.enforcementLevel(level);
+        return this == STRICT && level == EnforcementLevel.MANDATORY && matters(policy)
+                ? changed.opinions(EnforcementLevel.MANDATORY)
+                : changed;
+    }
+
+    private static boolean matters(PolicyInfo policy) {
+        boolean harms =
+                switch (policy.consequence()) {
+                    case REFUSED, HANGS, OUTAGE, DATA_LOSS, EXPOSED, UNOBSERVED -> true;
+                    case UNSPECIFIED, COST, UNTIDY -> false;
+                };
+        return harms && policy.severity().compareTo(Severity.MEDIUM) >= 0;
     }
 }

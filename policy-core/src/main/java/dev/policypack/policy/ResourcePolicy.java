@@ -29,7 +29,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
      */
     static <R> ResourcePolicy<R> of(
             PolicyInfo about, ResourceType<R> type, BiConsumer<? super R, ? super Review> check) {
-        return of(about, type, check, resource -> Optional.empty());
+        return new FunctionPolicy.OnResource<>(about, type, check, resource -> Optional.empty());
     }
 
     /**
@@ -42,7 +42,7 @@ public non-sealed interface ResourcePolicy<R> extends Policy {
             ResourceType<R> type,
             BiConsumer<? super R, ? super Review> check,
             Function<? super R, Optional<Props>> remedy) {
-        return new FunctionPolicy.OnResource<>(about, type, check, remedy);
+        return new FunctionPolicy.OnResource<>(about.remediates(), type, check, remedy);
     }
 
     /** The resources that the policy looks at. */

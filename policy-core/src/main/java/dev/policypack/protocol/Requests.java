@@ -1,17 +1,14 @@
 package dev.policypack.protocol;
 
 import com.google.common.collect.ImmutableMap;
+import dev.policypack.engine.Levels;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.policy.EnforcementLevel;
-import dev.policypack.policy.Policy;
-import dev.policypack.policy.PolicyInfo;
-import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceOptions;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.Internal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,26 +81,14 @@ public final class Requests {
                 request.getTagsMap());
     }
 
-    /**
-     * What users have set. The engine sends the level that holds for a policy, set or not; one that is the policy's own is taken as not
-     * set, so that it overrules neither a preset nor the levels that the policy gives to single violations. Unless the level of all
-     * policies was set: then each one is as the user wants it.
-     */
-    public static PackConfig config(ConfigureAnalyzerRequest request, PolicyPack pack) {
-        Map<String, EnforcementLevel> own = new HashMap<>();
-        if (!request.containsPolicyConfig(PackConfig.ALL)) {
-            for (Policy policy : pack.policies()) {
-                PolicyInfo info = policy.about();
-                own.put(info.name(), info.enforcementLevel());
-            }
-        }
+    /** What users have set. The engine sends a level for every policy, set or not; {@link Levels} knows which of them count. */
+    public static PackConfig config(ConfigureAnalyzerRequest request) {
         ImmutableMap.Builder<String, PackConfig.Entry> entries = ImmutableMap.builder();
         request.getPolicyConfigMap()
                 .forEach((name, config) -> entries.put(
                         name,
                         new PackConfig.Entry(
-                                level(config.getEnforcementLevel()).filter(level -> level != own.get(name)),
-                                WireFormat.read(config.getProperties()))));
+                                level(config.getEnforcementLevel()), WireFormat.read(config.getProperties()))));
         return PackConfig.of(entries.buildOrThrow());
     }
 

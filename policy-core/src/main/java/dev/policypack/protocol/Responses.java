@@ -3,6 +3,7 @@ package dev.policypack.protocol;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
 import dev.policypack.config.Option;
+import dev.policypack.engine.Levels;
 import dev.policypack.engine.Remediation;
 import dev.policypack.engine.Session;
 import dev.policypack.engine.Settings;
@@ -28,6 +29,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyComplianceFramework;
+import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 import pulumirpc.AnalyzerOuterClass.PolicyConfigSchema;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 import pulumirpc.AnalyzerOuterClass.PolicySeverity;
@@ -39,6 +41,10 @@ import pulumirpc.AnalyzerOuterClass.RemediateResponse;
 public final class Responses {
     private Responses() {}
 
+    /**
+     * What the engine is told about a pack. The levels that stand for "not set" are its initial configuration, beside the recommended ones,
+     * which people see.
+     */
     public static AnalyzerInfo info(PolicyPack pack) {
         AnalyzerInfo.Builder info = AnalyzerInfo.newBuilder()
                 .setName(pack.name())
@@ -55,7 +61,14 @@ public final class Responses {
             PolicyType type = policy instanceof ResourcePolicy<?>
                     ? PolicyType.POLICY_TYPE_RESOURCE
                     : PolicyType.POLICY_TYPE_STACK;
-            info.addPolicies(info(policy.about(), type));
+            PolicyInfo about = policy.about();
+            info.addPolicies(info(about, type));
+            PolicyConfig notSet = PolicyConfig.newBuilder()
+                    .setEnforcementLevel(level(Levels.whenNotSet(about)))
+                    .build();
+            info.putInitialConfig(about.name(), notSet);
+            // The engine refuses options without a level under a name that it does not know.
+            about.formerNames().forEach(former -> info.putInitialConfig(former, notSet));
         }
         return info.build();
     }

@@ -104,7 +104,7 @@ final class AnalyzerService extends AnalyzerGrpc.AnalyzerImplBase {
     @Override
     public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> answer) {
         answer(answer, () -> {
-            configure(Requests.config(request, pack()));
+            configure(Requests.config(request));
             return Empty.getDefaultInstance();
         });
     }

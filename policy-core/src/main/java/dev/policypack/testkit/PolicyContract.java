@@ -92,6 +92,14 @@ public final class PolicyContract {
             repairKeepsFreight(bad);
             variants(bad, SecretValue::new).forEach(this::repairKeepsSecrets);
         }
+        boolean remediates =
+                policy.examples().bad().stream().anyMatch(bad -> !tester.ask(bad).repairs().isEmpty());
+        if (remediates && !info.isRemediating()) {
+            breach("remediates its bad example, but does not say so; add remediates() to about()");
+        }
+        if (!remediates && info.isRemediating() && !policy.examples().bad().isEmpty()) {
+            breach("says that it remediates, but does not remediate any of its bad examples");
+        }
         return breaches;
     }
 

@@ -150,8 +150,11 @@ public final class PolicyTester {
 
     private Engine engine(Optional<EnforcementLevel> level, Consumer<LogEntry> log) {
         Map<String, PackConfig.Entry> config = ImmutableMap.of(
+                // Not under the name of the policy, where its recommended level would count as not set.
+                PackConfig.ALL,
+                new PackConfig.Entry(level, MapValue.EMPTY),
                 policy.about().name(),
-                new PackConfig.Entry(level, options),
+                new PackConfig.Entry(Optional.empty(), options),
                 PolicyPack.SETTINGS,
                 new PackConfig.Entry(Optional.empty(), settings));
         return new Engine(pack, PackConfig.of(config), context, log);

@@ -28,7 +28,8 @@ final class Retention implements ResourcePolicy<Resource> {
                 .frameworks(new Framework("AWS Security Hub", "", "CloudWatch.16"))
                 .options(LEAST)
                 .formerly("log-days")
-                .url("https://example.com/retention");
+                .url("https://example.com/retention")
+                .remediates();
     }
 
     @Override

@@ -185,7 +185,8 @@ class EngineTest {
                 "{\"all\": \"mandatory\"} | MANDATORY",
                 "{\"days\": \"mandatory\"} | MANDATORY",
                 "{\"all\": \"disabled\", \"days\": \"advisory\"} | ADVISORY",
-                "{\"days\": \"remediate\"} | MANDATORY",
+                "{\"days\": \"remediate\"} | ADVISORY",
+                "{\"all\": \"remediate\"} | MANDATORY",
                 "{\"all\": \"disabled\"} | -",
                 "{\"days\": \"disabled\"} | -",
                 "{\"days\": {\"enforcementLevel\": \"mandatory\"}} | MANDATORY"

@@ -71,7 +71,7 @@ public final class Things {
         }
 
         OnGroups repairedBy(Function<Resource, Optional<Props>> other) {
-            return new OnGroups(about, type, condition, opinion, other);
+            return new OnGroups(about.remediates(), type, condition, opinion, other);
         }
 
         @Override

@@ -27,7 +27,8 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .severity(Severity.MEDIUM)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .options(LEAST)
-                .url("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy");
+                .url("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy")
+                .remediates();
     }
 
     @Override

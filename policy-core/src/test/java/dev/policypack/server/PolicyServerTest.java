@@ -169,7 +169,7 @@ class PolicyServerTest {
                             "levels mandatory web> as declared",
                             "levels mandatory web> worse",
                             "levels mandatory web> to be repaired");
-            // The engine sends the policy's own level when the user has set none.
+            // Also where it is the policy's own.
             pack.configured("levels", EnforcementLevel.ADVISORY, "{}");
             assertThat(pack.engine()
                             .analyze(request("demo:levels", "web", "{}").build())
@@ -177,8 +177,8 @@ class PolicyServerTest {
                     .extracting(said -> said.getEnforcementLevel() + " " + said.getSeverity())
                     .containsExactly(
                             "ADVISORY POLICY_SEVERITY_LOW",
-                            "MANDATORY POLICY_SEVERITY_CRITICAL",
-                            "MANDATORY POLICY_SEVERITY_LOW");
+                            "ADVISORY POLICY_SEVERITY_CRITICAL",
+                            "ADVISORY POLICY_SEVERITY_LOW");
         }
     }
 }

@@ -3,11 +3,9 @@ package dev.policypack.server;
 import static dev.policypack.server.PackProcess.request;
 import static dev.policypack.server.PackProcess.resource;
 import static dev.policypack.server.PackProcess.said;
-import static dev.policypack.server.PackProcess.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,10 +13,7 @@ import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
 import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
-import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
-import pulumirpc.AnalyzerOuterClass.PolicyConfig;
-import pulumirpc.AnalyzerOuterClass.PolicyInfo;
 import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
 
 /** Presets through the real process, configured as the engine does it: with the level of every policy, set or not. */
@@ -41,31 +36,9 @@ class PresetsTest {
         pack.close();
     }
 
-    /**
-     * As ReconcilePolicyPackConfig in https://github.com/pulumi/pulumi/blob/v3.258.0/pkg/resource/analyzer/config.go: the levels of the
-     * pack's info, those that the user set over them; the options likewise.
-     */
-    private static void configure(Map<String, EnforcementLevel> set, String settings) {
+    private static void configure(String file) {
         pack.engine().configureStack(PackProcess.stack().build());
-        AnalyzerInfo info = pack.engine().getAnalyzerInfo(Empty.getDefaultInstance());
-        ConfigureAnalyzerRequest.Builder all = ConfigureAnalyzerRequest.newBuilder();
-        for (PolicyInfo policy : info.getPoliciesList()) {
-            EnforcementLevel byAll = set.getOrDefault("all", policy.getEnforcementLevel());
-            all.putPolicyConfig(
-                    policy.getName(),
-                    PolicyConfig.newBuilder()
-                            .setEnforcementLevel(set.getOrDefault(policy.getName(), byAll))
-                            .setProperties(struct(policy.getName().equals("policy-pack") ? settings : "{}"))
-                            .build());
-        }
-        if (set.containsKey("all")) {
-            all.putPolicyConfig(
-                    "all",
-                    PolicyConfig.newBuilder()
-                            .setEnforcementLevel(set.get("all"))
-                            .build());
-        }
-        pack.engine().configure(all.build());
+        pack.engine().configure(EngineConfig.of(pack.engine().getAnalyzerInfo(Empty.getDefaultInstance()), file));
     }
 
     @Test
@@ -79,7 +52,7 @@ class PresetsTest {
 
     @Test
     void a_violation_has_the_level_of_the_preset() {
-        configure(Map.of(), "{'preset':'strict'}");
+        configure("{'policy-pack':{'preset':'strict'}}");
         assertThat(said(pack.engine().analyze(BIG))).containsExactly("size mandatory web> size is 6, but may be 5");
         assertThat(said(pack.engine().analyzeStack(STACK)))
                 .containsExactly("graph mandatory web> depends on none of 0");
@@ -87,7 +60,7 @@ class PresetsTest {
 
     @Test
     void what_a_preset_switches_off_does_not_count_as_passed() {
-        configure(Map.of(), "{'preset':'minimal'}");
+        configure("{'policy-pack':{'preset':'minimal'}}");
         for (AnalyzeResponse response :
                 new AnalyzeResponse[] {pack.engine().analyze(BIG), pack.engine().analyzeStack(STACK)}) {
             assertThat(response.getDiagnosticsList()).isEmpty();
@@ -100,21 +73,7 @@ class PresetsTest {
 
     @Test
     void a_level_that_the_user_set_counts_more() {
-        configure(Map.of("size", EnforcementLevel.ADVISORY), "{'preset':'minimal'}");
+        configure("{'policy-pack':{'preset':'minimal'},'size':'advisory'}");
         assertThat(said(pack.engine().analyze(BIG))).containsExactly("size advisory web> size is 6, but may be 5");
-    }
-
-    @Test
-    void a_level_that_is_the_recommended_one_needs_to_be_kept() {
-        configure(Map.of("graph", EnforcementLevel.ADVISORY), "{'preset':'strict','keepRecommended':['graph']}");
-        assertThat(said(pack.engine().analyzeStack(STACK))).containsExactly("graph advisory web> depends on none of 0");
-    }
-
-    @Test
-    void with_a_level_for_all_policies_each_one_has_the_level_that_the_user_set_also_its_recommended_one() {
-        configure(
-                Map.of("all", EnforcementLevel.MANDATORY, "graph", EnforcementLevel.ADVISORY), "{'preset':'minimal'}");
-        assertThat(said(pack.engine().analyze(BIG))).containsExactly("size mandatory web> size is 6, but may be 5");
-        assertThat(said(pack.engine().analyzeStack(STACK))).containsExactly("graph advisory web> depends on none of 0");
     }
 }

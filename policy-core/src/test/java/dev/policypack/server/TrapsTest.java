@@ -167,11 +167,10 @@ class TrapsTest {
                 .isEmpty();
     }
 
-    /** An entry without a level would be read as advisory, so there is none: the levels are those of the policies themselves. */
+    /** An entry without a level would be read as advisory, so each has one: that which stands for "not set". */
     @Test
     void trap_7_no_level_is_lost_in_the_initial_configuration() {
         AnalyzerInfo info = pack.engine().getAnalyzerInfo(Empty.getDefaultInstance());
-        assertThat(info.getInitialConfigMap()).isEmpty();
         assertThat(info.getPoliciesList())
                 .extracting(policy -> policy.getName() + " " + policy.getEnforcementLevel())
                 .containsExactly(
@@ -184,6 +183,10 @@ class TrapsTest {
                         "seals REMEDIATE",
                         "wipes REMEDIATE",
                         "graph ADVISORY");
+        assertThat(info.getInitialConfigMap().values())
+                .hasSize(8)
+                .allMatch(config -> config.getEnforcementLevel() == EnforcementLevel.REMEDIATE
+                        && config.getProperties().getFieldsCount() == 0);
     }
 
     @Test
@@ -369,16 +372,12 @@ class TrapsTest {
     /** The engine sends an entry for each policy, set or not. */
     @Test
     void a_configuration_that_sets_nothing_changes_nothing() {
-        ConfigureAnalyzerRequest.Builder nothing = ConfigureAnalyzerRequest.newBuilder();
-        pack.engine()
-                .getAnalyzerInfo(Empty.getDefaultInstance())
-                .getPoliciesList()
-                .forEach(policy -> nothing.putPolicyConfig(policy.getName(), level(policy.getEnforcementLevel())));
+        AnalyzerInfo info = pack.engine().getAnalyzerInfo(Empty.getDefaultInstance());
         AnalyzeRequest levels = request("demo:levels", "web", "{'size':6}").build();
         pack.configured();
         AnalyzeResponse before = pack.engine().analyze(levels);
         pack.engine().configureStack(PackProcess.stack().build());
-        pack.engine().configure(nothing.build());
+        pack.engine().configure(EngineConfig.of(info, ""));
         assertThat(pack.engine().analyze(levels)).isEqualTo(before);
         assertThat(pack.analyzeStack()).isEmpty();
     }

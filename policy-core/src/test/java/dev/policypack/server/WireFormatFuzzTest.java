@@ -51,7 +51,7 @@ class WireFormatFuzzTest {
                             .getResourcesList()
                             .forEach(resource -> read(Requests.resource(resource)));
                 case 2 ->
-                    Requests.config((ConfigureAnalyzerRequest) request("Configure", body), PACK)
+                    Requests.config((ConfigureAnalyzerRequest) request("Configure", body))
                             .entries()
                             .values()
                             .forEach(entry -> comesBack(entry.options()));

@@ -149,7 +149,7 @@ class PolicyContractTest {
     @Test
     void a_repair_must_repair() {
         breaks(
-                new Retention() {
+                new Remediating() {
                     @Override
                     public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 2));
@@ -164,7 +164,7 @@ class PolicyContractTest {
     @Test
     void a_repair_must_come_to_an_end() {
         breaks(
-                new Retention() {
+                new Remediating() {
                     @Override
                     public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 2).with("tries", triesOf(group) + 1));
@@ -180,7 +180,7 @@ class PolicyContractTest {
     @Test
     void a_repair_must_keep_what_it_does_not_mean_to_touch() {
         breaks(
-                new Retention() {
+                new Remediating() {
                     @Override
                     public Optional<Props> remediate(Resource group) {
                         return Optional.of(group.props().with("days", 7).without("freightUnknown"));
@@ -194,7 +194,7 @@ class PolicyContractTest {
     @Test
     void a_repair_must_not_show_a_secret() {
         breaks(
-                new Retention() {
+                new Remediating() {
                     @Override
                     public Optional<Props> remediate(Resource group) {
                         Props named = group.props().with("days", 7);
@@ -207,6 +207,32 @@ class PolicyContractTest {
                 """
                 1 breaches of the policies' contract:
                   logs-retention writes in plain text what was secret when it repairs something""");
+    }
+
+    @Test
+    void a_policy_that_remediates_says_so_and_no_other() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public Optional<Props> remediate(Resource group) {
+                        return Optional.of(group.props().with("days", 7));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention remediates its bad example, but does not say so; add remediates() to about()""");
+        breaks(
+                new Remediating(),
+                """
+                1 breaches of the policies' contract:
+                  logs-retention says that it remediates, but does not remediate any of its bad examples""");
+    }
+
+    private static class Remediating extends Retention {
+        @Override
+        public PolicyInfo about() {
+            return super.about().remediates();
+        }
     }
 
     private static long triesOf(Resource group) {
@@ -240,7 +266,7 @@ class PolicyContractTest {
 
     @Test
     void a_repair_must_not_fail() {
-        assertThatThrownBy(() -> check(new Retention() {
+        assertThatThrownBy(() -> check(new Remediating() {
                     @Override
                     public Optional<Props> remediate(Resource group) {
                         throw new IllegalStateException("hunter2");

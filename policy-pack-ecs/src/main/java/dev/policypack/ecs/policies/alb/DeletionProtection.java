@@ -29,7 +29,8 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.6"))
                 .url(
-                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection");
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection")
+                .remediates();
     }
 
     @Override

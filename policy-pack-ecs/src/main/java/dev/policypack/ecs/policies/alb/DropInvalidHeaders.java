@@ -28,7 +28,8 @@ public final class DropInvalidHeaders implements ResourcePolicy<LoadBalancer> {
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.4"))
                 .url(
-                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#drop-invalid-headers");
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#drop-invalid-headers")
+                .remediates();
     }
 
     @Override

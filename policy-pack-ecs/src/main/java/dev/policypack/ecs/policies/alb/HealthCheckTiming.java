@@ -43,7 +43,8 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_TIMEOUT)
-                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html");
+                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html")
+                .remediates();
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                         Frameworks.securityHub("ELB.17"),
                         Frameworks.securityHub("ELB.18"),
                         Frameworks.wellArchitected("SEC 9"))
-                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html");
+                .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html")
+                .remediates();
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
                         Frameworks.securityHub("RDS.50"),
                         Frameworks.wellArchitected("REL 9"))
                 .options(MINIMUM_DAYS)
-                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html")
+                .remediates();
     }
 
     @Override

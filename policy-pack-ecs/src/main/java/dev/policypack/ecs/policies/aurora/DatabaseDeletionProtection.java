@@ -27,7 +27,8 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
                 .consequence(Consequence.DATA_LOSS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
-                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html")
+                .remediates();
     }
 
     @Override

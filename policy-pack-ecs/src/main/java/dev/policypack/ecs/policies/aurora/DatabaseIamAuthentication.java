@@ -28,7 +28,8 @@ public final class DatabaseIamAuthentication implements ResourcePolicy<Database>
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.10"), Frameworks.securityHub("RDS.12"))
-                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html");
+                .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html")
+                .remediates();
     }
 
     @Override

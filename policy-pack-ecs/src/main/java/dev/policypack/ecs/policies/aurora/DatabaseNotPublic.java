@@ -28,7 +28,8 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("RDS.2"), Frameworks.cis("2.3.3"))
                 .url(
-                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html");
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html")
+                .remediates();
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class ScanOnPush implements ResourcePolicy<Repository> {
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECR.1"))
-                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html");
+                .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html")
+                .remediates();
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class ContainerInsights implements ResourcePolicy<Cluster> {
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("ECS.12"))
                 .url(
-                        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/deploy-container-insights-ECS-cluster.html");
+                        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/deploy-container-insights-ECS-cluster.html")
+                .remediates();
     }
 
     @Override

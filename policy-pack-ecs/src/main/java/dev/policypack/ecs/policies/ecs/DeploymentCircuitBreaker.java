@@ -32,7 +32,8 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html")
+                .remediates();
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html")
+                .remediates();
     }
 
     @Override

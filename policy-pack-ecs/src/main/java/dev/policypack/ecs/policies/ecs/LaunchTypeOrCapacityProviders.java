@@ -28,7 +28,8 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
-                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html")
+                .remediates();
     }
 
     @Override

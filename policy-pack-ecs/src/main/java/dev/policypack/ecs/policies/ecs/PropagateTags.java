@@ -26,7 +26,8 @@ public final class PropagateTags implements ResourcePolicy<Service> {
                 .consequence(Consequence.COST)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("COST 3"))
-                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html");
+                .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html")
+                .remediates();
     }
 
     @Override

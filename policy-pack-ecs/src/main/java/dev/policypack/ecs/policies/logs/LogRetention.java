@@ -41,7 +41,8 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .frameworks(Frameworks.securityHub("CloudWatch.16"))
                 .options(MINIMUM_DAYS, MAXIMUM_DAYS, PRODUCTION_MINIMUM_DAYS)
                 .url(
-                        "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html");
+                        "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html")
+                .remediates();
     }
 
     @Override
