@@ -66,10 +66,10 @@ public final class Engine {
     Engine(PolicyPack pack, PackConfig config, Recorder.Surroundings surroundings) {
         this.pack = pack;
         this.surroundings = surroundings;
-        this.settings = options(Settings.of(pack), config.entry(PolicyPack.SETTINGS).options());
-        this.plans = pack.policies().stream()
-                .map(policy -> plan(policy, config))
-                .collect(ImmutableList.toImmutableList());
+        this.settings =
+                options(Settings.of(pack), config.entry(PolicyPack.SETTINGS).options());
+        this.plans =
+                pack.policies().stream().map(policy -> plan(policy, config)).collect(ImmutableList.toImmutableList());
         this.disabledPolicies = plans.stream()
                 .filter(plan -> plan.levels().isDisabledByPreset())
                 .map(ConfiguredPolicy::info)

@@ -55,7 +55,8 @@ public final class Levels {
     /** A level that the user has set for the policy, under today's name or a former one, or for all policies. */
     private static Optional<EnforcementLevel> setByUser(PolicyInfo policy, PackConfig config) {
         Optional<EnforcementLevel> all = config.entry(PackConfig.ALL).enforcementLevel();
-        // Under today's name the engine fills in the level of all, too, which must not hide one that is set under a former name.
+        // Under today's name the engine fills in the level of all, too, which must not hide one that is set under a
+        // former name.
         EnforcementLevel filledIn = all.orElse(whenNotSet(policy));
         return PackConfig.namesOf(policy).stream()
                 .flatMap(name -> config.entry(name).enforcementLevel().stream())

@@ -229,9 +229,10 @@ public final class PackConfig {
 
     private static EnforcementLevel level(String policy, JsonNode node) {
         return EnforcementLevel.named(node.asText())
-                .orElseThrow(() -> new InvalidOptionException(
-                        "parsing enforcement level for " + Display.of(policy) + ": " + Display.of(node.asText())
-                                + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled"));
+                .orElseThrow(
+                        () -> new InvalidOptionException(
+                                "parsing enforcement level for " + Display.of(policy) + ": " + Display.of(node.asText())
+                                        + " is not a valid enforcement level; write advisory, mandatory, remediate or disabled"));
     }
 
     private static PropertyValue value(JsonNode node) {

@@ -92,8 +92,8 @@ public final class PolicyContract {
             repairKeepsFreight(bad);
             variants(bad, SecretValue::new).forEach(this::repairKeepsSecrets);
         }
-        boolean remediates =
-                policy.examples().bad().stream().anyMatch(bad -> !tester.ask(bad).repairs().isEmpty());
+        boolean remediates = policy.examples().bad().stream()
+                .anyMatch(bad -> !tester.ask(bad).repairs().isEmpty());
         if (remediates && !info.isRemediating()) {
             breach("remediates its bad example, but does not say so; add remediates() to about()");
         }

@@ -66,7 +66,8 @@ class SessionTest {
 
     @Test
     void a_type_may_be_repaired_when_a_policy_that_looks_at_it_is_set_to() {
-        Session repairing = session("{\"days\": \"remediate\"}", days(info("days").remediates()));
+        Session repairing =
+                session("{\"days\": \"remediate\"}", days(info("days").remediates()));
 
         assertThat(repairing.isRepairing(group("a").type())).isTrue();
         assertThat(repairing.isRepairing("aws:s3/bucket:Bucket")).isFalse();

@@ -28,18 +28,16 @@ final class EngineConfig {
         Map<String, PolicyConfig> all = new LinkedHashMap<>();
         info.getPoliciesList().forEach(policy -> {
             PolicyConfig.Builder config = PolicyConfig.newBuilder().setEnforcementLevel(policy.getEnforcementLevel());
-            policy.getConfigSchema()
-                    .getProperties()
-                    .getFieldsMap()
-                    .forEach((name, schema) -> byDefault(schema).ifPresent(value -> config.getPropertiesBuilder()
-                            .putFields(name, value)));
+            policy.getConfigSchema().getProperties().getFieldsMap().forEach((name, schema) -> byDefault(schema)
+                    .ifPresent(value -> config.getPropertiesBuilder().putFields(name, value)));
             all.put(policy.getName(), config.build());
         });
         info.getInitialConfigMap()
                 .forEach((name, config) -> apply(all, name, Optional.of(config.getEnforcementLevel()), config));
         JsonNode root = parse(file);
-        level(root.path("all")).ifPresent(level -> all.replaceAll((name, config) ->
-                config.toBuilder().setEnforcementLevel(level).build()));
+        level(root.path("all"))
+                .ifPresent(level -> all.replaceAll((name, config) ->
+                        config.toBuilder().setEnforcementLevel(level).build()));
         root.properties()
                 .forEach(entry -> apply(
                         all,

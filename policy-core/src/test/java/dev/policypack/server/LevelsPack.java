@@ -53,7 +53,8 @@ final class LevelsPack {
             review.enforcementLevel(EnforcementLevel.ADVISORY).violation("fixed");
         };
         return remediates
-                ? ResourcePolicy.of(info, THINGS, check, thing -> Optional.of(thing.props().with(name, true)))
+                ? ResourcePolicy.of(
+                        info, THINGS, check, thing -> Optional.of(thing.props().with(name, true)))
                 : ResourcePolicy.of(info, THINGS, check);
     }
 }

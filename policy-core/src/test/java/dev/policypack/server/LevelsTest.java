@@ -42,7 +42,8 @@ class LevelsTest {
             value = {
                 // Nothing is set.
                 "{} | advises=AMAA demands=MMAA can-advise=AMAA can-demand=MMAA",
-                // What the user sets for a policy counts for each of its violations, also where it is the recommended level.
+                // What the user sets for a policy counts for each of its violations, also where it is the recommended
+                // level.
                 "{'advises':'advisory','demands':'mandatory'} | advises=AAAA demands=MMMM can-advise=AMAA can-demand=MMAA",
                 "{'advises':'mandatory','demands':'advisory'} | advises=MMMM demands=AAAA can-advise=AMAA can-demand=MMAA",
                 "{'can-advise':'mandatory','can-demand':'advisory'} | advises=AMAA demands=MMAA can-advise=MMMM can-demand=AAAA",
@@ -107,8 +108,7 @@ class LevelsTest {
 
     private static String byEngine(String config) {
         pack.engine().configureStack(PackProcess.stack().build());
-        pack.engine()
-                .configure(EngineConfig.of(pack.engine().getAnalyzerInfo(Empty.getDefaultInstance()), config));
+        pack.engine().configure(EngineConfig.of(pack.engine().getAnalyzerInfo(Empty.getDefaultInstance()), config));
         var thing = request("demo:thing", "one", "{}").build();
         Map<String, String> found = new LinkedHashMap<>();
         pack.engine()

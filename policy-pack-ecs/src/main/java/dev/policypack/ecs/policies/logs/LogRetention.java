@@ -40,8 +40,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .frameworks(Frameworks.securityHub("CloudWatch.16"))
                 .options(MINIMUM_DAYS, MAXIMUM_DAYS, PRODUCTION_MINIMUM_DAYS)
-                .url(
-                        "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html")
+                .url("https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html")
                 .remediates();
     }
 
