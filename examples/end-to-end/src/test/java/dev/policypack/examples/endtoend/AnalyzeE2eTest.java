@@ -130,4 +130,39 @@ class AnalyzeE2eTest {
                         "the configuration sets policy \"log-retention\", which policy pack \"ecs\" does not have; did you mean"
                                 + " \"logs-retention\"?");
     }
+
+    /** Pulumi's exceptions stand beside our exemptions in one file; the CLI applies the former, the pack the latter. */
+    @Test
+    void an_exception_and_an_exemption_allow_a_violation_each() throws Exception {
+        String config =
+                """
+                {
+                  "version": 2,
+                  "policies": {
+                    "all": "disabled",
+                    "logs-retention": "mandatory",
+                    "ecr-scan-on-push": "mandatory",
+                    "policy-pack": {
+                      "enforcementLevel": "advisory",
+                      "exemptions": [{ "resource": "report", "policy": "ecr-scan-on-push", "reason": "Scanned elsewhere." }]
+                    }
+                  },
+                  "exceptions": {
+                    "EXC-42": {
+                      "reason": "Kept elsewhere.",
+                      "match": [{ "policies": ["logs-retention"], "targets": ["%s"] }]
+                    }
+                  }
+                }
+                """;
+        String group = "urn:pulumi:dev::fargate-web-broken::aws:cloudwatch/logGroup:LogGroup::shop";
+        PulumiCli.Run run = analyze(config.formatted(group)).succeeds();
+        assertThat(run.output())
+                .contains("[exempted] [mandatory] [severity: medium]  logs-retention  (aws:cloudwatch:LogGroup: shop)")
+                .contains("EXC-42: Kept elsewhere.")
+                .contains("aws:ecr/repository:Repository (report), ecr-scan-on-push: Scanned elsewhere.");
+
+        assertThat(analyze(config.formatted(group + "-other")).fails().policies())
+                .containsExactly("logs-retention");
+    }
 }
