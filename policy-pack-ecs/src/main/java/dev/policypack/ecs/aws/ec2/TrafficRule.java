@@ -110,6 +110,12 @@ public final class TrafficRule {
                                 (from, to) -> to - from < ports.size() && ports.containsAll(range(from, to)))));
     }
 
+    /** Whether it covers one of these ports, perhaps among others; ICMP has none. */
+    public Truth coversOneOf(Set<Long> ports) {
+        return protocol().isIn(ANY_PROTOCOL).or(() -> protocol().isIn(ICMP).not().and(() -> fromPort()
+                .matches(toPort(), (from, to) -> ports.stream().anyMatch(port -> from <= port && port <= to))));
+    }
+
     private static Set<Long> range(long from, long to) {
         ImmutableSet.Builder<Long> all = ImmutableSet.builder();
         for (long port = from; port <= to; port++) {

@@ -5,6 +5,8 @@ import static dev.policypack.ecs.policies.network.TestNetwork.service;
 import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.finding.Violation;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
@@ -12,9 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SecurityGroupSourcesTest {
-    private static final String GUARDED = "lets %s in on %s to tasks or a database; let in a security group instead";
+    private static final String GUARDED = "allows %s on %s to tasks or a database; use a security group as the source instead";
     private static final String FACING =
-            "lets the world in on %s of an internet-facing load balancer; only 80 or 443 should be open";
+            "allows \"0.0.0.0/0\" on %s of an internet-facing load balancer; clients need only 80 or 443";
+    private static final String OPEN = "allows %s on %s; anybody on the internet may connect";
 
     private final PolicyTester policy = PolicyTester.of(new SecurityGroupSources());
     private final Resource tasks = group("tasks");
@@ -39,7 +42,7 @@ class SecurityGroupSourcesTest {
         policy.given(web, tasks.with("ingress", List.of(inline(8080, "10.0.0.0/16"))))
                 .violates("ingress[0].cidrBlocks: " + GUARDED.formatted("\"10.0.0.0/16\"", "port 8080"));
         policy.given(web, tasks, rule("tasks", 1024, 65535).with("cidrIpv6", "::/0"))
-                .violates("cidrIpv6: " + GUARDED.formatted("\"::/0\"", "ports 1024 to 65535"));
+                .violates("cidrIpv6: " + OPEN.formatted("\"::/0\"", "ports 1024 to 65535"));
         policy.given(
                         web,
                         tasks,
@@ -50,7 +53,7 @@ class SecurityGroupSourcesTest {
                                 .with("fromPort", 0)
                                 .with("toPort", 0)
                                 .with("cidrBlocks", List.of("0.0.0.0/0")))
-                .violates("cidrBlocks: " + GUARDED.formatted("\"0.0.0.0/0\"", "all ports"));
+                .violates("cidrBlocks: " + OPEN.formatted("\"0.0.0.0/0\"", "all ports"));
     }
 
     @Test
@@ -64,7 +67,7 @@ class SecurityGroupSourcesTest {
                                 .with("vpcSecurityGroupIds", List.of("sg-database")),
                         group("database"),
                         rule("database", 5432, 5432).with("cidrIpv4", "0.0.0.0/0"))
-                .violates("cidrIpv4: " + GUARDED.formatted("\"0.0.0.0/0\"", "port 5432"));
+                .violates("cidrIpv4: " + OPEN.formatted("\"0.0.0.0/0\"", "port 5432"));
     }
 
     @Test
@@ -126,11 +129,47 @@ class SecurityGroupSourcesTest {
     }
 
     @Test
-    void leaves_groups_alone_that_others_use() {
+    void an_administration_port_is_closed_to_the_world_whoever_uses_the_group() {
         policy.given(group("bastion"), rule("bastion", 22, 22).with("cidrIpv4", "0.0.0.0/0"), web)
+                .violates("cidrIpv4: " + OPEN.formatted("\"0.0.0.0/0\"", "port 22"));
+        policy.given(rule("elsewhere", 3389, 3389).with("cidrIpv6", "::/0"))
+                .violates("cidrIpv6: " + OPEN.formatted("\"::/0\"", "port 3389"));
+        policy.given(rule("elsewhere", 22, 22).with("cidrIpv4", "203.0.113.7/32")).passes();
+        policy.given(group("bastion"), rule("bastion", 8080, 8080).with("cidrIpv4", "0.0.0.0/0"), web)
                 .passes();
         policy.given(web, rule("tasks", 8080, 8080).with("cidrIpv4", "0.0.0.0/0"))
                 .passes();
+    }
+
+    @Test
+    void private_ranges_and_web_ports_are_an_opinion() {
+        assertThat(levels(web, tasks, rule("tasks", 8080, 8080).with("cidrIpv4", "10.0.0.0/16")))
+                .containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(levels(web, tasks, rule("tasks", 80, 80).with("cidrIpv4", "0.0.0.0/0")))
+                .containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(levels(balancer, group("alb"), rule("alb", 0, 65535).with("cidrIpv4", "0.0.0.0/0")))
+                .containsExactly(EnforcementLevel.ADVISORY);
+        assertThat(levels(web, tasks, rule("tasks", 0, 65535).with("cidrIpv4", "0.0.0.0/0")))
+                .containsExactly(EnforcementLevel.MANDATORY);
+    }
+
+    private List<EnforcementLevel> levels(Resource... resources) {
+        return policy.given(resources).violations().stream()
+                .map(Violation::enforcementLevel)
+                .toList();
+    }
+
+    @Test
+    void behind_a_network_load_balancer_ranges_are_needed_but_not_all_ports() {
+        Resource targets = Resource.of("aws:lb/targetGroup:TargetGroup", "tcp")
+                .with("arn", "arn:group/tcp")
+                .with("protocol", "TCP");
+        policy.given(
+                        web.with("loadBalancers", List.of(Map.of("targetGroupArn", "arn:group/tcp"))),
+                        targets,
+                        tasks,
+                        rule("tasks", 0, 65535).with("cidrIpv4", "0.0.0.0/0"))
+                .violates("cidrIpv4: " + OPEN.formatted("\"0.0.0.0/0\"", "ports 0 to 65535"));
     }
 
     @Test
