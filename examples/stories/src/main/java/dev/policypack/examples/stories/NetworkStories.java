@@ -43,16 +43,17 @@ final class NetworkStories {
                                 shop -> shop.natGateways(2))
                         .inProduction(),
                 Story.ofShop(
-                        "network-security-group-sources",
-                        "Whatever is in the network may talk to the tasks.",
-                        shop -> shop.taskGroup.with(it -> it.ingress(SecurityGroupIngressArgs.builder()
-                                .protocol("tcp")
-                                .fromPort(Shop.PORT)
-                                .toPort(Shop.PORT)
-                                .cidrBlocks("10.0.0.0/16")
-                                .build())),
-                        shop -> shop.taskGroup.with(it ->
-                                it.ingress(shop.fromLoadBalancer(Shop.PORT).build()))),
+                                "network-security-group-sources",
+                                "Whatever is in the network may talk to the tasks.",
+                                shop -> shop.taskGroup.with(it -> it.ingress(SecurityGroupIngressArgs.builder()
+                                        .protocol("tcp")
+                                        .fromPort(Shop.PORT)
+                                        .toPort(Shop.PORT)
+                                        .cidrBlocks("10.0.0.0/16")
+                                        .build())),
+                                shop -> shop.taskGroup.with(it -> it.ingress(
+                                        shop.fromLoadBalancer(Shop.PORT).build())))
+                        .asOpinion(),
                 Story.ofShop(
                                 "network-lb-reaches-tasks",
                                 "The tasks listen on 8080, and their security group lets the load balancer in on 80.",

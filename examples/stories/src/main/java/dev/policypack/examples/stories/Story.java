@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param repaired the program put right
  * @param setting where it happened
  * @param stopped when the Pulumi CLI stops it
+ * @param isOpinion whether the policy only advises against it, unless the team chooses the preset {@code strict}
  */
 public record Story(
         String policy,
@@ -28,7 +29,8 @@ public record Story(
         Consumer<Context> broken,
         Consumer<Context> repaired,
         Setting setting,
-        Moment stopped) {
+        Moment stopped,
+        boolean isOpinion) {
 
     /** When the Pulumi CLI stops a deployment. */
     public enum Moment {
@@ -96,7 +98,7 @@ public record Story(
 
     /** A story of a stack {@code dev}, stopped in a preview, for a team that has set no options of the policy. */
     static Story of(String policy, String happened, Consumer<Context> broken, Consumer<Context> repaired) {
-        return new Story(policy, happened, broken, repaired, DEV, Moment.PREVIEW);
+        return new Story(policy, happened, broken, repaired, DEV, Moment.PREVIEW, false);
     }
 
     /** A story of the shop. */
@@ -106,7 +108,12 @@ public record Story(
 
     /** The same, stopped by the CLI at this moment. */
     Story stopped(Moment moment) {
-        return new Story(policy, happened, broken, repaired, setting, moment);
+        return new Story(policy, happened, broken, repaired, setting, moment, isOpinion);
+    }
+
+    /** The same, of which the policy only advises against what happened: a team with the preset {@code strict} is stopped. */
+    Story asOpinion() {
+        return new Story(policy, happened, broken, repaired, setting, stopped, true);
     }
 
     /** The same in production. */
@@ -131,7 +138,7 @@ public record Story(
     }
 
     private Story in(Setting other) {
-        return new Story(policy, happened, broken, repaired, other, stopped);
+        return new Story(policy, happened, broken, repaired, other, stopped, isOpinion);
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
@@ -157,10 +164,26 @@ public record Story(
             settings.put("enforcementLevel", "mandatory");
         }
         Map<String, Object> all = new LinkedHashMap<>(ofPack);
+        if (isOpinion) {
+            Map<String, Object> strict = new LinkedHashMap<>();
+            if (ofPack.get(PolicyPack.SETTINGS) instanceof Map<?, ?> more) {
+                more.forEach((name, value) -> strict.put(String.valueOf(name), value));
+            }
+            strict.put("preset", "strict");
+            all.put(PolicyPack.SETTINGS, strict);
+        }
         if (!settings.isEmpty()) {
             all.put(policy, settings);
         }
         return new Gson().toJson(all);
+    }
+
+    /** With which settings of the pack it is stopped: as they are, with the preset {@code strict}, or with a level for its policy. */
+    public String needs() {
+        if (isOpinion) {
+            return "`strict`";
+        }
+        return defaultLevel() == EnforcementLevel.MANDATORY ? "`recommended`" : "its level set to `mandatory`";
     }
 
     private EnforcementLevel defaultLevel() {

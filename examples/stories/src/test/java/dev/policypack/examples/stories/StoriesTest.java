@@ -32,8 +32,8 @@ class StoriesTest {
             What each program had wrong, when the Pulumi CLI stops it, and what it is told. The tests write this page; they rehearse every
             story, and run each through the CLI.
 
-            | story | what happened | stopped by the CLI |
-            | --- | --- | --- |
+            | story | what happened | stopped by the CLI | with |
+            | --- | --- | --- | --- |
             """;
 
     private static final Map<String, Report> REHEARSED = new ConcurrentHashMap<>();
@@ -89,8 +89,8 @@ class StoriesTest {
     void the_page_says_what_each_is_told() {
         StringBuilder page = new StringBuilder(HEAD);
         for (Story story : Stories.all()) {
-            page.append(
-                    "| [%1$s](#%1$s) | %2$s | %3$s |\n".formatted(story.policy(), story.happened(), story.stopped()));
+            page.append("| [%1$s](#%1$s) | %2$s | %3$s | %4$s |\n"
+                    .formatted(story.policy(), story.happened(), story.stopped(), story.needs()));
         }
         for (Story story : Stories.all()) {
             page.append(

@@ -112,8 +112,10 @@ public final class TrafficRule {
 
     /** Whether it covers one of these ports, perhaps among others; ICMP has none. */
     public Truth coversOneOf(Set<Long> ports) {
-        return protocol().isIn(ANY_PROTOCOL).or(() -> protocol().isIn(ICMP).not().and(() -> fromPort()
-                .matches(toPort(), (from, to) -> ports.stream().anyMatch(port -> from <= port && port <= to))));
+        return protocol()
+                .isIn(ANY_PROTOCOL)
+                .or(() -> protocol().isIn(ICMP).not().and(() -> fromPort()
+                        .matches(toPort(), (from, to) -> ports.stream().anyMatch(port -> from <= port && port <= to))));
     }
 
     private static Set<Long> range(long from, long to) {

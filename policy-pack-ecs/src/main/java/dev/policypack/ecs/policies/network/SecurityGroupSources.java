@@ -40,8 +40,8 @@ public final class SecurityGroupSources implements StackPolicy {
      * Source: <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19">EC2.19</a>, as of 2026-11-27.
      */
     private static final Set<Long> HIGH_RISK = ImmutableSet.of(
-            20L, 21L, 22L, 23L, 25L, 110L, 135L, 143L, 445L, 1433L, 1434L, 3306L, 3389L, 4333L, 5432L, 5500L, 5601L, 9200L,
-            9300L);
+            20L, 21L, 22L, 23L, 25L, 110L, 135L, 143L, 445L, 1433L, 1434L, 3306L, 3389L, 4333L, 5432L, 5500L, 5601L,
+            9200L, 9300L);
 
     private static final Evidence OPEN_TO_THE_WORLD = Evidence.exposed(
             "Security groups should not allow unrestricted access to ports with high risk",
@@ -87,7 +87,8 @@ public final class SecurityGroupSources implements StackPolicy {
                 .collect(Collectors.toSet());
         for (SecurityGroup group : stack.ofType(SecurityGroup.TYPE)) {
             Users users = users(group, stack);
-            review.on(group).each(group.rules(Direction.INGRESS), rule -> validate(rule, Truth.yes(), users, ports, review));
+            review.on(group)
+                    .each(group.rules(Direction.INGRESS), rule -> validate(rule, Truth.yes(), users, ports, review));
             for (TrafficRule rule : stack.ofType(TrafficRule.TYPE)) {
                 Truth mine = rule.is(Direction.INGRESS).and(() -> stack.leadsTo(rule.group(), group));
                 validate(rule, mine, users, ports, review);
@@ -97,7 +98,8 @@ public final class SecurityGroupSources implements StackPolicy {
         for (TrafficRule rule : stack.ofType(TrafficRule.TYPE)) {
             validate(
                     rule,
-                    rule.is(Direction.INGRESS).and(() -> stack.isInStack(rule.group()).not()),
+                    rule.is(Direction.INGRESS)
+                            .and(() -> stack.isInStack(rule.group()).not()),
                     new Users(Truth.no(), Truth.no(), Truth.no(), Truth.no()),
                     ports,
                     review);
@@ -118,7 +120,8 @@ public final class SecurityGroupSources implements StackPolicy {
                 .map(balancer -> balancer.isApplication()
                         .and(() -> isUsed(List.of(balancer), LoadBalancer::securityGroups, group, stack)))
                 .toList());
-        return new Users(database, tasks, publicBalancer, balancers.and(database.not()).and(anyTasks.not()));
+        return new Users(
+                database, tasks, publicBalancer, balancers.and(database.not()).and(anyTasks.not()));
     }
 
     private static void validate(TrafficRule rule, Truth mine, Users users, Set<Long> ports, Review review) {

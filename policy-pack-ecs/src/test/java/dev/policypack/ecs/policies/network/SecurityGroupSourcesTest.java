@@ -14,7 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SecurityGroupSourcesTest {
-    private static final String GUARDED = "allows %s on %s to tasks or a database; use a security group as the source instead";
+    private static final String GUARDED =
+            "allows %s on %s to tasks or a database; use a security group as the source instead";
     private static final String FACING =
             "allows \"0.0.0.0/0\" on %s of an internet-facing load balancer; clients need only 80 or 443";
     private static final String OPEN = "allows %s on %s; anybody on the internet may connect";
@@ -134,7 +135,8 @@ class SecurityGroupSourcesTest {
                 .violates("cidrIpv4: " + OPEN.formatted("\"0.0.0.0/0\"", "port 22"));
         policy.given(rule("elsewhere", 3389, 3389).with("cidrIpv6", "::/0"))
                 .violates("cidrIpv6: " + OPEN.formatted("\"::/0\"", "port 3389"));
-        policy.given(rule("elsewhere", 22, 22).with("cidrIpv4", "203.0.113.7/32")).passes();
+        policy.given(rule("elsewhere", 22, 22).with("cidrIpv4", "203.0.113.7/32"))
+                .passes();
         policy.given(group("bastion"), rule("bastion", 8080, 8080).with("cidrIpv4", "0.0.0.0/0"), web)
                 .passes();
         policy.given(web, rule("tasks", 8080, 8080).with("cidrIpv4", "0.0.0.0/0"))
