@@ -144,21 +144,44 @@ public final class Engine {
         return remediate(resource, violation -> false);
     }
 
-    /** The same, where some violations are allowed: a policy that finds no others leaves the resource as it is. */
+    /**
+     * The same, where some violations are allowed: a policy that finds no others leaves the resource as it is, one that does leaves the
+     * properties as they are at which a violation is allowed.
+     */
     List<Remediation> remediate(Resource resource, Predicate<Violation> allowed) {
         List<Remediation> repairs = new ArrayList<>();
         Resource current = resource;
         for (ConfiguredPolicy plan : plansFor(resource)) {
-            if (plan.enforcementLevel() == EnforcementLevel.REMEDIATE
-                    && !evaluate(plan, current).violations().stream().allMatch(allowed)) {
-                Optional<Remediation> repair = remediate(plan, current);
-                if (repair.isPresent()) {
-                    current = current.withProperties(repair.get().properties());
-                    repairs.add(repair.get());
+            if (plan.enforcementLevel() == EnforcementLevel.REMEDIATE) {
+                List<Violation> violations = evaluate(plan, current).violations();
+                if (!violations.stream().allMatch(allowed)) {
+                    MapValue before = current.props().raw() instanceof MapValue map ? map : MapValue.EMPTY;
+                    Optional<Remediation> repair = remediate(plan, current)
+                            .map(made -> keeping(
+                                    before, violations.stream().filter(allowed).toList(), made))
+                            .filter(made -> !made.failure().isEmpty()
+                                    || !made.properties().equals(before));
+                    if (repair.isPresent()) {
+                        current = current.withProperties(repair.get().properties());
+                        repairs.add(repair.get());
+                    }
                 }
             }
         }
         return repairs;
+    }
+
+    private static Remediation keeping(MapValue before, List<Violation> allowed, Remediation repair) {
+        if (allowed.isEmpty() || !repair.failure().isEmpty()) {
+            return repair;
+        }
+        MapValue properties = repair.properties();
+        for (Violation violation : allowed) {
+            String property = violation.path().property();
+            PropertyValue was = before.entries().get(property);
+            properties = was == null ? properties.without(property) : properties.with(property, was);
+        }
+        return new Remediation(repair.policy(), properties);
     }
 
     /** The resource policies that look at resources of one type, and the others; disabled ones are in neither. */

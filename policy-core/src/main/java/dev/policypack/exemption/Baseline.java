@@ -37,21 +37,24 @@ import java.util.TreeSet;
  *
  * <pre>{@code
  * {
- *   "version" : 1,
+ *   "version" : 2,
  *   "violations" : [ {
  *     "policy" : "logs-retention",
  *     "urn" : "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::web",
- *     "sentence" : "retentionInDays is not set; keep logs for at least 30 days"
+ *     "property" : "retentionInDays"
  *   } ]
  * }
  * }</pre>
  *
- * <p>A violation is known by policy (also under a former name), resource and sentence, the property included; one with another value is a new
- * one. A policy that failed is never known, and neither is what the pack says about the run itself. Immutable.
+ * <p>A violation is known by policy (also under a former name) or constraint, resource and property: a better message, or another value that
+ * is wrong, is no new violation. Several that one policy finds at one property are known as one. A policy that failed is never known, and
+ * neither is what the pack says about the run itself. Immutable.
  */
 public final class Baseline {
+    private static final int VERSION = 2;
+
     private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::policy).thenComparing(Entry::urn).thenComparing(Entry::sentence);
+            Comparator.comparing(Entry::policy).thenComparing(Entry::urn).thenComparing(Entry::property);
 
     private final ImmutableSortedSet<Entry> entries;
 
@@ -62,15 +65,15 @@ public final class Baseline {
     /**
      * A violation that is known.
      *
-     * @param policy the name of the policy
+     * @param policy the name of the policy, or the identifier of the constraint
      * @param urn the resource; empty for the stack
-     * @param sentence found and wanted, on one line
+     * @param property the path of the property, with {@code of} and the resource when it is another one's; empty for the resource as a whole
      */
-    public record Entry(String policy, String urn, String sentence) {
+    public record Entry(String policy, String urn, String property) {
         /** The entry on one line. */
         @Override
         public String toString() {
-            return policy + ", " + (urn.isEmpty() ? "stack" : urn) + ": " + sentence;
+            return policy + ", " + (urn.isEmpty() ? "stack" : urn) + (property.isEmpty() ? "" : ", " + property);
         }
     }
 
@@ -79,7 +82,7 @@ public final class Baseline {
         Set<Entry> today = new TreeSet<>(ORDER);
         for (Violation violation : found) {
             if (canBeKnown(violation)) {
-                today.add(entry(violation, violation.policy().name()));
+                today.add(entry(violation, violation.rule()));
             }
         }
         return new Baseline(today);
@@ -114,9 +117,15 @@ public final class Baseline {
                     + (at == null ? "" : ", line " + at.getLineNr())
                     + ": this is not valid JSON; take the file back from version control, or record it anew");
         }
-        if (!root.path("version").isInt() || root.path("version").intValue() != 1) {
+        int version = root.path("version").isInt() ? root.path("version").intValue() : 0;
+        if (version == 1) {
             throw new InvalidOptionException(
-                    file + ": version is not 1, the only one that there is; record the file anew");
+                    file
+                            + ": version is 1, which knew a violation by its sentence; record the file anew, so that it is known by its property");
+        }
+        if (version != VERSION) {
+            throw new InvalidOptionException(
+                    file + ": version is not " + VERSION + ", the only one that is read; record the file anew");
         }
         if (!root.path("violations").isArray()) {
             throw new InvalidOptionException(file + ": violations is no list; record the file anew");
@@ -125,7 +134,7 @@ public final class Baseline {
         int number = 0;
         for (JsonNode node : root.path("violations")) {
             number++;
-            for (String field : new String[] {"policy", "urn", "sentence"}) {
+            for (String field : new String[] {"policy", "urn", "property"}) {
                 if (!node.path(field).isTextual()) {
                     throw new InvalidOptionException(file + ": violation " + number + " has no text as " + field
                             + "; remove it, or record the file anew");
@@ -134,7 +143,7 @@ public final class Baseline {
             entries.add(new Entry(
                     node.path("policy").textValue(),
                     node.path("urn").textValue(),
-                    node.path("sentence").textValue()));
+                    node.path("property").textValue()));
         }
         return new Baseline(entries);
     }
@@ -181,6 +190,7 @@ public final class Baseline {
     private Set<Entry> entriesOf(Violation violation) {
         Set<Entry> mine = new TreeSet<>(ORDER);
         PolicyInfo policy = violation.policy();
+        mine.add(entry(violation, violation.rule()));
         mine.add(entry(violation, policy.name()));
         policy.formerNames().forEach(former -> mine.add(entry(violation, former)));
         mine.retainAll(entries);
@@ -188,7 +198,7 @@ public final class Baseline {
     }
 
     private static Entry entry(Violation violation, String policy) {
-        return new Entry(policy, violation.urn(), violation.compact());
+        return new Entry(policy, violation.urn(), violation.place());
     }
 
     private static boolean canBeKnown(Violation violation) {
@@ -199,13 +209,13 @@ public final class Baseline {
     @Override
     public String toString() {
         JsonMapper mapper = JsonMapper.builder().build();
-        ObjectNode root = mapper.createObjectNode().put("version", 1);
+        ObjectNode root = mapper.createObjectNode().put("version", VERSION);
         ArrayNode violations = root.putArray("violations");
         entries.forEach(entry -> violations
                 .addObject()
                 .put("policy", entry.policy())
                 .put("urn", entry.urn())
-                .put("sentence", entry.sentence()));
+                .put("property", entry.property()));
         // The same on every system, for the file is committed.
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));

@@ -13,8 +13,9 @@ import java.util.List;
  * <pre>{@code
  * version: 1
  * exemptions:
- *   - resource: audit-*             # a URN or a name in the program; * for any signs, ? for one; quotes when it begins with *
- *     policy: logs-retention        # today's name or a former one, with the same signs
+ *   - resource: audit-*             # a URN or a name in the program; * for any characters, ? for one; quotes when it begins with *
+ *     policy: logs-retention        # today's name or a former one, or the identifier of a constraint, with the same wildcards
+ *     property: retentionInDays     # the path or the end of it, with the same wildcards; may be left out
  *     reason: The auditors keep these logs themselves.
  *     ticket: OPS-12                # may be left out
  *     until: 2026-12-31             # the last day, in UTC; may be left out

@@ -33,7 +33,8 @@ public final class ExemptionNotes {
     /** What one exemption allows. */
     private static final class Used {
         private final Set<String> subjects = new TreeSet<>();
-        private final Set<String> policies = new TreeSet<>();
+        private final Set<String> rules = new TreeSet<>();
+        private final Set<String> places = new TreeSet<>();
     }
 
     /** What is allowed, a line for each exemption; empty when nothing is. */
@@ -42,12 +43,17 @@ public final class ExemptionNotes {
         for (Exempted one : allowed) {
             Used used = byExemption.computeIfAbsent(one.exemption(), exemption -> new Used());
             used.subjects.add(one.violation().subject());
-            used.policies.add(one.violation().policy().name());
+            used.rules.add(one.violation().rule());
+            used.places.add(one.violation().place());
         }
         // In a stable order, since resources may be judged by several threads.
         Set<String> lines = new TreeSet<>();
-        byExemption.forEach((exemption, used) -> lines.add(few(used.subjects) + ", " + few(used.policies) + ": "
-                + oneLine(exemption.reason()) + details(exemption)));
+        byExemption.forEach((exemption, used) -> {
+            used.places.remove("");
+            lines.add(few(used.subjects) + ", " + few(used.rules)
+                    + (used.places.isEmpty() ? "" : " at " + few(used.places)) + ": " + oneLine(exemption.reason())
+                    + details(exemption));
+        });
         return list(lines, allowed.size(), "violation is exempted:", "violations are exempted:");
     }
 
@@ -77,18 +83,19 @@ public final class ExemptionNotes {
                 "exemptions do nothing; mend them or remove them:");
     }
 
-    /** That there is no such policy; empty when there is one. */
+    /** That there is no such policy or constraint; empty when there is one. */
     private Optional<String> unknown(Exemption exemption) {
         Set<String> names = new LinkedHashSet<>();
         for (dev.policypack.policy.Policy policy : pack.policies()) {
             PolicyInfo info = policy.about();
-            if (exemption.isFor(info)) {
+            if (exemption.mayBeFor(info)) {
                 return Optional.empty();
             }
             names.add(info.name());
             names.addAll(info.formerNames());
+            info.constraints().forEach(constraint -> names.add(constraint.id()));
         }
-        return Optional.of("names a policy that policy pack \"" + pack.name() + "\" does not have"
+        return Optional.of("names a policy or constraint that policy pack \"" + pack.name() + "\" does not have"
                 + Nearest.to(exemption.policy(), names)
                         .map(near -> "; did you mean \"" + near + "\"?")
                         .orElse(""));

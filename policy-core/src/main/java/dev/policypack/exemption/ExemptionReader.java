@@ -23,14 +23,20 @@ import java.util.Optional;
 /** Makes exemptions out of what users wrote; says everything that is wrong with it, each in one sentence with its place. */
 @Internal
 public final class ExemptionReader {
-    static final String TAKES = "it takes resource, policy, reason, ticket and until";
+    static final String TAKES = "it takes resource, policy, property, reason, ticket and until";
 
     private static final ImmutableMap<String, String> FIELDS = ImmutableMap.of(
-            "resource", "The URN of the resource or its name in the program; * stands for any signs, ? for one.",
-            "policy", "The name of the policy; * stands for any signs, ? for one.",
+            "resource", "The URN of the resource or its name in the program; * stands for any characters, ? for one.",
+            "policy",
+                    "The name of the policy, or the identifier of the constraint; * stands for any characters, ? for one.",
+            "property",
+                    "The path of the property, or the end of it, such as image; * stands for any characters, ? for one."
+                            + " Without it, every property is exempted.",
             "reason", "Why the violation is allowed.",
             "ticket", "Where that was decided.",
             "until", "The last day on which the exemption holds, such as 2026-12-31.");
+
+    private static final ImmutableList<String> REQUIRED = ImmutableList.of("resource", "policy", "reason");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -58,7 +64,7 @@ public final class ExemptionReader {
             field.put("type", "string");
             if (name.equals("until")) {
                 field.put("format", "date");
-            } else if (!name.equals("ticket")) {
+            } else if (REQUIRED.contains(name)) {
                 field.put("minLength", 1);
             }
             properties.put(name, field.put("description", description).buildOrThrow());
@@ -73,7 +79,7 @@ public final class ExemptionReader {
                         "properties",
                         properties.buildOrThrow(),
                         "required",
-                        ImmutableList.of("resource", "policy", "reason"),
+                        REQUIRED,
                         "additionalProperties",
                         false));
     }
@@ -133,6 +139,7 @@ public final class ExemptionReader {
         return new Exemption(
                 required(draft, "resource", "write the URN of the resource or its name in the program"),
                 required(draft, "policy", "write the name of the policy"),
+                string(draft, "property").orElse(""),
                 required(draft, "reason", "say why the violation is allowed"),
                 string(draft, "ticket").orElse(""),
                 until(draft),

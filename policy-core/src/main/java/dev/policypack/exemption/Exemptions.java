@@ -55,13 +55,15 @@ public final class Exemptions {
 
     /** One that names a constraint covers what that constraint refuses, and nothing else of its policy. */
     private boolean covers(Exemption exemption, Violation violation) {
-        return covers(exemption, violation.policy(), violation.urn())
-                || (violation.constraint().filter(one -> exemption.isFor(one)).isPresent()
-                        && exemption.isFor(violation.urn(), context));
+        return (exemption.isFor(violation.policy())
+                        || violation.constraint().filter(exemption::isFor).isPresent())
+                && exemption.isFor(violation.path())
+                && exemption.isFor(violation.urn(), context);
     }
 
-    private boolean covers(Exemption exemption, PolicyInfo policy, String urn) {
-        return exemption.isFor(policy) && exemption.isFor(urn, context);
+    /** What will be found, and at which property, is not known yet. */
+    private boolean mayCover(Exemption exemption, PolicyInfo policy, String urn) {
+        return exemption.mayBeFor(policy) && exemption.isFor(urn, context);
     }
 
     /** Those that have ended. */
@@ -80,7 +82,7 @@ public final class Exemptions {
                 .filter(exemption ->
                         allowed.stream().map(Exempted::violation).noneMatch(violation -> covers(exemption, violation)))
                 .filter(exemption -> undecided.stream().noneMatch(verdict -> verdict.open().stream()
-                        .anyMatch(open -> covers(exemption, verdict.policy(), open.urn()))))
+                        .anyMatch(open -> mayCover(exemption, verdict.policy(), open.urn()))))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -134,6 +134,7 @@ public final class PolicyExceptions {
                     new Exemption(
                             urn,
                             violation.policy().name(),
+                            "",
                             entry.reason(),
                             entry.id(),
                             Optional.empty(),

@@ -13,6 +13,7 @@ import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
 import dev.policypack.exemption.Baseline;
 import dev.policypack.finding.Violation;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
@@ -44,19 +45,19 @@ class BaselineTest {
                 .isEqualTo(
                         """
                         {
-                          "version" : 1,
+                          "version" : 2,
                           "violations" : [ {
                             "policy" : "days",
                             "urn" : "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a",
-                            "sentence" : "days is 1; it must be 7 or more"
+                            "property" : "days"
                           }, {
                             "policy" : "days",
                             "urn" : "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::b",
-                            "sentence" : "days is 2; it must be 7 or more"
+                            "property" : "days"
                           }, {
                             "policy" : "every",
                             "urn" : "",
-                            "sentence" : "all is bad"
+                            "property" : ""
                           } ]
                         }
                         """)
@@ -80,12 +81,46 @@ class BaselineTest {
                 .isEqualTo(
                         "Stopped: 2 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violation, 1 known"
                                 + " before.");
-        // Another value is another violation.
+        assertThat(baseline.entries()).hasSize(1);
+    }
+
+    @Test
+    void a_violation_is_known_by_its_property_whatever_is_said_about_it() {
+        OnGroups two = new OnGroups(info("days"), (group, review) -> {
+            review.at(group.props().value("days")).violation("days is bad");
+            review.at(group.props().value("kmsKeyId")).violation("the key is bad");
+        });
+        Baseline baseline = Baseline.of(report(pack(DAYS), A).violations());
+
         assertThat(report(pack(DAYS), group("a").with("days", 3))
                         .since(baseline)
-                        .isBlocking())
-                .isTrue();
-        assertThat(baseline.entries()).hasSize(1);
+                        .violations())
+                .isEmpty();
+        assertThat(report(pack(two), A).since(baseline).violations())
+                .extracting(Violation::compact)
+                .containsExactly("kmsKeyId: the key is bad");
+    }
+
+    @Test
+    void a_constraint_is_known_by_its_own_name() {
+        Constraint least =
+                Constraint.refused("days-least", "InvalidParameter", "Set `days`.", "https://a.example", "2026-11-27");
+        Constraint most =
+                Constraint.refused("days-most", "InvalidParameter", "Set `days`.", "https://a.example", "2026-11-27");
+        OnGroups policy = new OnGroups(info("days").constraints(List.of(least, most)), (group, review) -> {
+            var days = group.props().integer("days");
+            review.refuse(least, days.matches(number -> number < 7), "days is %s", days);
+            review.refuse(most, days.matches(number -> number > 9), "days is %s", days);
+        });
+        Baseline baseline = Baseline.of(report(pack(policy), A).violations());
+
+        assertThat(baseline.entries()).containsExactly(new Baseline.Entry("days-least", URN + "a", "days"));
+        assertThat(report(pack(policy), A).since(baseline).violations()).isEmpty();
+        assertThat(report(pack(policy), group("a").with("days", 10))
+                        .since(baseline)
+                        .violations())
+                .extracting(Violation::rule)
+                .containsExactly("days-most");
     }
 
     @Test
@@ -95,7 +130,7 @@ class BaselineTest {
                 report(pack(DAYS), group("a").with("days", 7), B, group("c").with("days", 1));
 
         assertThat(mended.since(baseline).noLongerFound())
-                .containsExactly(new Baseline.Entry("days", URN + "a", "days is 1; it must be 7 or more"));
+                .containsExactly(new Baseline.Entry("days", URN + "a", "days"));
         assertThat(mended.since(baseline))
                 .hasToString(
                         """
@@ -104,13 +139,12 @@ class BaselineTest {
                           days is 1; it must be 7 or more
 
                         no longer found, to be removed from the baseline:
-                          days, urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a: days is 1; it must be 7 or more
+                          days, urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a, days
 
                         Stopped: 3 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violation, 1 known before.
                         """);
         Baseline shrunk = baseline.shrunkTo(mended.violations());
-        assertThat(shrunk.entries())
-                .containsExactly(new Baseline.Entry("days", URN + "b", "days is 2; it must be 7 or more"));
+        assertThat(shrunk.entries()).containsExactly(new Baseline.Entry("days", URN + "b", "days"));
         // What was mended once may not come back.
         assertThat(report(pack(DAYS), A, B).since(shrunk).isBlocking()).isTrue();
     }
@@ -144,7 +178,7 @@ class BaselineTest {
     void an_empty_baseline_knows_nothing() {
         Baseline none = Baseline.of(report(pack(DAYS)).violations());
 
-        assertThat(none).hasToString("{\n  \"version\" : 1,\n  \"violations\" : [ ]\n}\n");
+        assertThat(none).hasToString("{\n  \"version\" : 2,\n  \"violations\" : [ ]\n}\n");
         assertThat(report(pack(DAYS), A).since(none))
                 .hasToString(report(pack(DAYS), A).toString());
     }
@@ -164,18 +198,20 @@ class BaselineTest {
 
     @Test
     void another_file_is_refused() throws IOException {
-        refuses("", "baseline.json: version is not 1, the only one that there is; record the file anew");
-        refuses("[]", "baseline.json: version is not 1, the only one that there is; record the file anew");
+        refuses("", "baseline.json: version is not 2, the only one that is read; record the file anew");
+        refuses("[]", "baseline.json: version is not 2, the only one that is read; record the file anew");
         refuses(
-                "{\"version\": 2}",
-                "baseline.json: version is not 1, the only one that there is; record the file anew");
-        refuses("{\"version\": 1}", "baseline.json: violations is no list; record the file anew");
+                "{\"version\": 1, \"violations\": []}",
+                "baseline.json: version is 1, which knew a violation by its sentence; record the file anew, so that it is known by its"
+                        + " property");
+        refuses("{\"version\": 3}", "baseline.json: version is not 2, the only one that is read; record the file anew");
+        refuses("{\"version\": 2}", "baseline.json: violations is no list; record the file anew");
         refuses(
-                "{\"version\": 1, \"violations\": [5]}",
+                "{\"version\": 2, \"violations\": [5]}",
                 "baseline.json: violation 1 has no text as policy; remove it, or record the file anew");
         refuses(
-                "{\"version\": 1, \"violations\": [{\"policy\": \"a\", \"urn\": \"\", \"sentence\": null}]}",
-                "baseline.json: violation 1 has no text as sentence; remove it, or record the file anew");
+                "{\"version\": 2, \"violations\": [{\"policy\": \"a\", \"urn\": \"\", \"property\": null}]}",
+                "baseline.json: violation 1 has no text as property; remove it, or record the file anew");
         String notJson = ": this is not valid JSON; take the file back from version control, or record it anew";
         refuses("{\n<<<<<<< HEAD", "baseline.json, line 2" + notJson);
         refuses("{} {}", "baseline.json, line 1" + notJson);

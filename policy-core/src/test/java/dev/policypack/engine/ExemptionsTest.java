@@ -16,13 +16,16 @@ import dev.policypack.exemption.ExemptionYaml;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +57,7 @@ class ExemptionsTest {
                         """
                         Settings of policy pack test, and its notes on this run
                         1 violation is exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days: Kept elsewhere (OPS-12, until 2026-06-15)""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Kept elsewhere (OPS-12, until 2026-06-15)""");
         assertThat(said.get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
         assertThat(said.get(0).policy().name()).isEqualTo("policy-pack");
     }
@@ -88,7 +91,7 @@ class ExemptionsTest {
                           aws:cloudwatch/logGroup:LogGroup (g1), aws:cloudwatch/logGroup:LogGroup (g2),\
                          aws:cloudwatch/logGroup:LogGroup (g3), aws:cloudwatch/logGroup:LogGroup (g4),\
                          aws:cloudwatch/logGroup:LogGroup (g5), aws:cloudwatch/logGroup:LogGroup (g6) and 2 more,\
-                         days, second: Old""");
+                         days, second at days: Old""");
     }
 
     @Test
@@ -109,9 +112,9 @@ class ExemptionsTest {
                         4 exemptions do nothing; mend them or remove them:
                           exemption of "a" from "days" (exemption 1 of the configuration) ended on 2026-06-14
                           exemption of "b" from "days" (exemption 2 of the configuration) allows nothing that is violated
-                          exemption of "c" from "dayz" (exemption 3 of the configuration) names a policy that policy pack "test"\
+                          exemption of "c" from "dayz" (exemption 3 of the configuration) names a policy or constraint that policy pack "test"\
                          does not have; did you mean "days"?
-                          exemption of "c" from "something-else" (exemption 4 of the configuration) names a policy that policy\
+                          exemption of "c" from "something-else" (exemption 4 of the configuration) names a policy or constraint that policy\
                          pack "test" does not have""");
     }
 
@@ -171,6 +174,111 @@ class ExemptionsTest {
                 "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"x\"}", DAYS);
 
         assertThat(session.analyze(group("a").with("days", 1)).isBlocking()).isEqualTo(!covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true, true",
+        "*, true, true",
+        "image, true, false",
+        "'containers[0].image', true, false",
+        "containers*, true, true",
+        "'containers[?].i*', true, false",
+        "'containers[1].image', false, false",
+        "age, false, false",
+        "containers, false, false",
+    })
+    void a_property_is_named_by_its_path_or_the_end_of_it(String property, boolean image, boolean name) {
+        OnGroups policy = new OnGroups(
+                info("containers"),
+                (group, review) -> review.each(group.props().objects("containers"), container -> {
+                    review.at(container.string("image")).violation("image is bad");
+                    review.at(container.string("name")).violation("name is bad");
+                }));
+        Session session = session(
+                "{\"resource\": \"a\", \"policy\": \"containers\", \"property\": \"" + property
+                        + "\", \"reason\": \"x\"}",
+                policy);
+        Session.Findings findings =
+                session.analyze(group("a").with("containers", List.of(Map.of("image", "i", "name", "n"))));
+
+        assertThat(findings.exempted().stream()
+                        .map(one -> one.violation().path().name())
+                        .toList())
+                .isEqualTo(Stream.of("image", "name")
+                        .filter(one -> one.equals("image") ? image : name)
+                        .toList());
+    }
+
+    @Test
+    void a_resource_as_a_whole_is_no_property() {
+        OnGroups whole = new OnGroups(info("whole"), (group, review) -> review.violation("the group is bad"));
+        Session session = session(
+                """
+                {"resource": "a", "policy": "whole", "property": "days", "reason": "x"},
+                {"resource": "b", "policy": "whole", "reason": "y"}""",
+                whole);
+
+        assertThat(session.analyze(group("a")).exempted()).isEmpty();
+        assertThat(session.analyze(group("b")).exempted()).hasSize(1);
+        assertThat(notes(session))
+                .containsExactly(
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (b), whole: y",
+                        """
+                        1 exemption does nothing; mend it or remove it:
+                          exemption of "days" of "a" from "whole" (exemption 1 of the configuration) allows nothing that is violated""");
+    }
+
+    @Test
+    void a_constraint_is_exempted_by_its_own_name() {
+        Constraint least =
+                Constraint.refused("days-least", "InvalidParameter", "Set `days`.", "https://a.example", "2026-11-27");
+        OnGroups policy = new OnGroups(info("days").constraints(List.of(least)), (group, review) -> {
+            var days = group.props().integer("days");
+            review.refuse(least, days.matches(number -> number < 7), "days is %s", days);
+            review.at(group.props().value("key")).violation("key is bad");
+        });
+        Session session = session(
+                """
+                {"resource": "*", "policy": "days-least", "reason": "x"},
+                {"resource": "*", "policy": "day-least", "reason": "y"}""",
+                policy);
+
+        assertThat(session.analyze(group("a").with("days", 1)).reported())
+                .extracting(Violation::rule)
+                .containsExactly("days");
+        assertThat(notes(session))
+                .containsExactly(
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days-least at days: x",
+                        """
+                        1 exemption does nothing; mend it or remove it:
+                          exemption of "*" from "day-least" (exemption 2 of the configuration) names a policy or constraint that policy\
+                         pack "test" does not have; did you mean "days-least"?""");
+        session.analyze(group("a").with("days", PropertyValue.unknown()));
+        assertThat(notes(session)).noneMatch(note -> note.contains("from \"days-least\""));
+    }
+
+    @Test
+    void what_is_exempted_of_a_property_leaves_that_property_as_it_is() {
+        OnGroups repairing = new OnGroups(
+                        info("both").enforcementLevel(EnforcementLevel.REMEDIATE), (group, review) -> {
+                            review.at(group.props().value("days")).violation("days is bad");
+                            review.at(group.props().value("key")).violation("key is bad");
+                        })
+                .repairedBy(group -> Optional.of(group.props().with("days", 7).with("key", "good")));
+        Session session = session(
+                """
+                {"resource": "a", "policy": "both", "property": "days", "reason": "x"},
+                {"resource": "b", "policy": "both", "property": "key", "reason": "x"}""",
+                repairing);
+
+        assertThat(session.remediate(group("a").with("days", 1)))
+                .extracting(repair -> repair.properties().toString())
+                .containsExactly(
+                        PropertyValue.of(Map.of("days", 1, "key", "good")).toString());
+        assertThat(session.remediate(group("b").with("days", 1)))
+                .extracting(repair -> repair.properties().toString())
+                .containsExactly(PropertyValue.of(Map.of("days", 7)).toString());
     }
 
     @Test
@@ -260,7 +368,7 @@ class ExemptionsTest {
                         advisory  policy-pack  stack
                           Settings of policy pack test, and its notes on this run
                           1 violation is exempted:
-                            aws:cloudwatch/logGroup:LogGroup (a), days: x
+                            aws:cloudwatch/logGroup:LogGroup (a), days at days: x
 
                         May go on: 1 resource, 1 policy of test@v1.2.0, 0 mandatory and 1 advisory violation, 1 exempted.
                         """);
@@ -281,8 +389,8 @@ class ExemptionsTest {
                 .containsExactly(
                         """
                         2 violations are exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days: x
-                          aws:cloudwatch/logGroup:LogGroup (b), days: y""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: x
+                          aws:cloudwatch/logGroup:LogGroup (b), days at days: y""");
     }
 
     @Test
@@ -296,11 +404,11 @@ class ExemptionsTest {
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
                         """
-                        policy "policy-pack": exemption 2 of the configuration: this is no object; it takes resource, policy, reason,\
+                        policy "policy-pack": exemption 2 of the configuration: this is no object; it takes resource, policy, property, reason,\
                          ticket and until
                         exemption 1 of the configuration: an exemption has no field "reson"; did you mean "reason"?
                         exemption 1 of the configuration: the exemption has no reason; say why the violation is allowed
-                        exemption 3 of the configuration: an exemption has no field "who"; it takes resource, policy, reason, ticket\
+                        exemption 3 of the configuration: an exemption has no field "who"; it takes resource, policy, property, reason, ticket\
                          and until
                         exemption 3 of the configuration: resource is blank; write the URN of the resource or its name in the program
                         exemption 3 of the configuration: policy is no text; write it in quotes

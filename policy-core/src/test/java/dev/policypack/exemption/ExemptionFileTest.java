@@ -29,6 +29,7 @@ class ExemptionFileTest {
                         exemptions:
                           - resource: audit-*
                             policy: "*"
+                            property: retentionInDays
                             reason: >
                               The auditors keep
                               these logs themselves.
@@ -40,11 +41,12 @@ class ExemptionFileTest {
                         new Exemption(
                                 "audit-*",
                                 "*",
+                                "retentionInDays",
                                 "The auditors keep these logs themselves.",
                                 "123",
                                 Optional.of(LocalDate.of(2026, 12, 31)),
                                 "exemptions.yaml, line 4"),
-                        new Exemption("b", "days", "no: yes", "", Optional.empty(), "exemptions.yaml, line 11"));
+                        new Exemption("b", "days", "", "no: yes", "", Optional.empty(), "exemptions.yaml, line 12"));
     }
 
     @ParameterizedTest
@@ -67,7 +69,7 @@ class ExemptionFileTest {
                 "exemptions.yaml, line 2: there is no field \"a b\"; a file has version and exemptions");
         refuses(
                 "version: 1\nexemptions:\n- {resource: a, policy: b, reason: c, until: \"x\\ny\", \"z\\nz\": 1}",
-                "exemptions.yaml, line 3: an exemption has no field \"z z\"; it takes resource, policy, reason,"
+                "exemptions.yaml, line 3: an exemption has no field \"z z\"; it takes resource, policy, property, reason,"
                         + " ticket and until\n"
                         + "exemptions.yaml, line 3: until is \"x y\", which is no date; write the last day of the exemption, such"
                         + " as 2026-12-31");
@@ -130,7 +132,7 @@ class ExemptionFileTest {
                 "exemptions.yaml, line 2: exemptions is no list; begin each exemption with a dash");
         refuses(
                 "version: 1\nexemptions:\n  - a",
-                "exemptions.yaml, line 3: this is no exemption; it takes resource, policy, reason, ticket and until");
+                "exemptions.yaml, line 3: this is no exemption; it takes resource, policy, property, reason, ticket and until");
         refuses(
                 "version: 1\nexemptions:\n  - resource: a\n    resource: b",
                 "exemptions.yaml, line 4: \"resource\" is written twice; begin each exemption with a dash");

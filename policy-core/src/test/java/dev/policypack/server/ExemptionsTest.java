@@ -39,7 +39,7 @@ class ExemptionsTest {
                     .containsExactly("size mandatory api> size is 6, but may be 5");
             assertThat(pack.analyzeStack())
                     .containsExactly(
-                            "policy-pack advisory > 1 violation is exempted:\n  demo:thing (web), size: It is old.");
+                            "policy-pack advisory > 1 violation is exempted:\n  demo:thing (web), size at size: It is old.");
         }
     }
 
