@@ -22,6 +22,11 @@ import dev.policypack.ecs.policies.aurora.ManagedPassword;
 import dev.policypack.ecs.policies.aurora.ServerlessShape;
 import dev.policypack.ecs.policies.aurora.TwoInstances;
 import dev.policypack.ecs.policies.autoscaling.ScalingTargetAccepted;
+import dev.policypack.ecs.policies.cloudwatch.CompositeAlarmAccepted;
+import dev.policypack.ecs.policies.cloudwatch.DashboardAccepted;
+import dev.policypack.ecs.policies.cloudwatch.InsightRuleAccepted;
+import dev.policypack.ecs.policies.cloudwatch.MetricAlarmAccepted;
+import dev.policypack.ecs.policies.cloudwatch.MetricStreamAccepted;
 import dev.policypack.ecs.policies.container.BuildContext;
 import dev.policypack.ecs.policies.ecr.ImmutableTags;
 import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
@@ -88,6 +93,7 @@ import dev.policypack.ecs.policies.rds.DatabaseAccepted;
 import dev.policypack.ecs.policies.rds.DatabaseLinksAccepted;
 import dev.policypack.ecs.policies.rds.GroupAccepted;
 import dev.policypack.ecs.policies.rds.ProxyAccepted;
+import dev.policypack.ecs.policies.route53.AlarmHealthCheckAccepted;
 import dev.policypack.ecs.policies.secrets.KeyAccepted;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
 import dev.policypack.ecs.policies.secrets.SecretAccepted;
@@ -123,6 +129,11 @@ final class EcsPolicies {
                 new ServerlessShape(),
                 new TwoInstances(),
                 new ScalingTargetAccepted(),
+                new CompositeAlarmAccepted(),
+                new DashboardAccepted(),
+                new InsightRuleAccepted(),
+                new MetricAlarmAccepted(),
+                new MetricStreamAccepted(),
                 new BuildContext(),
                 new ImmutableTags(),
                 new LifecyclePolicyPresent(),
@@ -189,6 +200,7 @@ final class EcsPolicies {
                 new DatabaseLinksAccepted(),
                 new GroupAccepted(),
                 new ProxyAccepted(),
+                new AlarmHealthCheckAccepted(),
                 new KeyAccepted(),
                 new NoPlaceholderSecret(),
                 new SecretAccepted(),

@@ -1,0 +1,5 @@
+/** Facts about Route 53. */
+@NullMarked
+package dev.policypack.ecs.aws.route53;
+
+import org.jspecify.annotations.NullMarked;

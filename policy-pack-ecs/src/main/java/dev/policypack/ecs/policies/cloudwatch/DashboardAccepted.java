@@ -1,0 +1,47 @@
+package dev.policypack.ecs.policies.cloudwatch;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.cloudwatch.DashboardConstraints;
+import dev.policypack.example.Examples;
+import dev.policypack.policy.Consequence;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import java.util.Map;
+
+/** CloudWatch accepts the dashboard. */
+public final class DashboardAccepted implements ResourcePolicy<Resource> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("cloudwatch-dashboard-accepted")
+                .title("CloudWatch accepts the dashboard")
+                .description("CloudWatch refuses the dashboard, when what it is about was already deployed.")
+                .remediationSteps("Change the property as the constraint says.")
+                .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .constraints(DashboardConstraints.all())
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .url("https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return DashboardConstraints.TYPE;
+    }
+
+    @Override
+    public void validate(Resource resource, Review review) {
+        DashboardConstraints.check(resource, review);
+    }
+
+    @Override
+    public Map<String, Examples> constraintExamples() {
+        return Examples.byName(DashboardConstraints.class);
+    }
+}
