@@ -36,6 +36,7 @@ import dev.policypack.ecs.policies.ecr.RepositoryNotPublic;
 import dev.policypack.ecs.policies.ecr.ScanOnPush;
 import dev.policypack.ecs.policies.ecs.Autoscaling;
 import dev.policypack.ecs.policies.ecs.BlueGreenComplete;
+import dev.policypack.ecs.policies.ecs.CapacityProviderStrategyAccepted;
 import dev.policypack.ecs.policies.ecs.CapacityProvidersOfCluster;
 import dev.policypack.ecs.policies.ecs.ContainerDefinitionsValid;
 import dev.policypack.ecs.policies.ecs.ContainerHealth;
@@ -57,6 +58,7 @@ import dev.policypack.ecs.policies.ecs.LogGroupExists;
 import dev.policypack.ecs.policies.ecs.NoPlaintextSecrets;
 import dev.policypack.ecs.policies.ecs.PropagateTags;
 import dev.policypack.ecs.policies.ecs.RolesSeparateAndScoped;
+import dev.policypack.ecs.policies.ecs.ServiceAccepted;
 import dev.policypack.ecs.policies.ecs.ServiceDependsOnListener;
 import dev.policypack.ecs.policies.ecs.ServiceDiscovery;
 import dev.policypack.ecs.policies.ecs.ServiceLoadBalancer;
@@ -143,6 +145,7 @@ final class EcsPolicies {
                 new ScanOnPush(),
                 new Autoscaling(),
                 new BlueGreenComplete(),
+                new CapacityProviderStrategyAccepted(),
                 new CapacityProvidersOfCluster(),
                 new ContainerDefinitionsValid(),
                 new ContainerHealth(),
@@ -164,6 +167,7 @@ final class EcsPolicies {
                 new NoPlaintextSecrets(),
                 new PropagateTags(),
                 new RolesSeparateAndScoped(),
+                new ServiceAccepted(),
                 new ServiceDependsOnListener(),
                 new ServiceDiscovery(),
                 new ServiceLoadBalancer(),
