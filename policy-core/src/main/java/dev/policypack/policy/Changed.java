@@ -5,20 +5,39 @@ import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A policy about which something else is said than it says itself; what it checks stays the same. */
+/** A policy about which something else is said, or shown, than it says itself; what it checks stays the same. */
 final class Changed {
     private Changed() {}
 
     static Policy of(Policy policy, PolicyInfo info) {
+        return of(policy, info, policy::examples);
+    }
+
+    static Policy of(Policy policy, Examples examples) {
+        return of(policy, policy.about(), () -> withThoseOfConstraints(policy, examples));
+    }
+
+    private static Examples withThoseOfConstraints(Policy policy, Examples examples) {
+        Examples all = examples;
+        for (Examples ofConstraint : policy.constraintExamples().values()) {
+            all = all.and(ofConstraint);
+        }
+        return all;
+    }
+
+    /** The examples are asked for when somebody needs them: they may have to be read from a file. */
+    private static Policy of(Policy policy, PolicyInfo info, Supplier<Examples> examples) {
         Policy original = original(policy);
         if (original instanceof ResourcePolicy<?> resourcePolicy) {
             return original instanceof StackPolicy stackPolicy
-                    ? new OnBoth<>(info, resourcePolicy, stackPolicy)
-                    : new OnResource<>(info, resourcePolicy);
+                    ? new OnBoth<>(info, resourcePolicy, stackPolicy, examples)
+                    : new OnResource<>(info, resourcePolicy, examples);
         }
-        return new OnStack(info, (StackPolicy) original);
+        return new OnStack(info, (StackPolicy) original, examples);
     }
 
     /** The policy that somebody wrote. */
@@ -28,12 +47,21 @@ final class Changed {
 
     private interface Wrapper {
         Policy original();
+
+        /** What shows it. */
+        Supplier<Examples> shown();
     }
 
-    private record OnStack(PolicyInfo about, StackPolicy original) implements StackPolicy, Wrapper {
+    private record OnStack(PolicyInfo about, StackPolicy original, Supplier<Examples> shown)
+            implements StackPolicy, Wrapper {
         @Override
         public Examples examples() {
-            return original.examples();
+            return shown.get();
+        }
+
+        @Override
+        public Map<String, Examples> constraintExamples() {
+            return original.constraintExamples();
         }
 
         @Override
@@ -42,13 +70,20 @@ final class Changed {
         }
     }
 
-    private record OnResource<R>(PolicyInfo about, ResourcePolicy<R> original) implements OfResource<R> {}
+    private record OnResource<R>(PolicyInfo about, ResourcePolicy<R> original, Supplier<Examples> shown)
+            implements OfResource<R> {}
 
-    private record OnBoth<R>(PolicyInfo about, ResourcePolicy<R> original, StackPolicy onStack)
+    private record OnBoth<R>(
+            PolicyInfo about, ResourcePolicy<R> original, StackPolicy onStack, Supplier<Examples> shown)
             implements OfResource<R>, StackPolicy {
         @Override
         public Examples examples() {
-            return original.examples();
+            return shown.get();
+        }
+
+        @Override
+        public Map<String, Examples> constraintExamples() {
+            return original.constraintExamples();
         }
 
         @Override
@@ -63,7 +98,12 @@ final class Changed {
 
         @Override
         default Examples examples() {
-            return original().examples();
+            return shown().get();
+        }
+
+        @Override
+        default Map<String, Examples> constraintExamples() {
+            return original().constraintExamples();
         }
 
         @Override

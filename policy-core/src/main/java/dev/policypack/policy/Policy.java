@@ -19,10 +19,21 @@ public sealed interface Policy permits ResourcePolicy, StackPolicy {
      *         .withDefault(LogRetention.LEAST, 365)));
      * }</pre>
      *
-     * <p>Its examples stay those of the policy, and may not fit other defaults.
+     * <p>Its examples stay those of the policy, and may not fit other defaults: see {@link #withExamples}.
      */
     default Policy changed(UnaryOperator<PolicyInfo> change) {
         return Changed.of(this, change.apply(about()));
+    }
+
+    /**
+     * The same policy, shown by these examples and no others: for a policy that is written as a function, or one with other defaults.
+     *
+     * <pre>{@code
+     * ResourcePolicy.of(about, type, check).withExamples(Examples.bad(bucket).good(bucket.with("acl", "private")))
+     * }</pre>
+     */
+    default Policy withExamples(Examples examples) {
+        return Changed.of(this, examples);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public non-sealed interface ResourcePolicy<R> extends Policy {
     /**
-     * A policy that is written as a function, for what fits into a few lines. One that has examples is a class.
+     * A policy that is written as a function, for what fits into a few lines. Its examples come from {@link #withExamples}.
      *
      * <pre>{@code
      * ResourcePolicy.of(

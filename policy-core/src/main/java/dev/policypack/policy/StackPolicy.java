@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 /** A rule that needs several resources of the stack. */
 public non-sealed interface StackPolicy extends Policy {
     /**
-     * A policy that is written as a function, for what fits into a few lines. One that has examples is a class.
+     * A policy that is written as a function, for what fits into a few lines. Its examples come from {@link #withExamples}.
      *
      * @param about name, title and so on
      * @param check states the opinion, as {@link #validate}

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.example.Examples;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.policy.EnforcementLevel;
@@ -106,6 +107,17 @@ class CompositionTest {
         assertThat(said(pack(new Both().changed(info -> info.renamed("u"))), ""))
                 .containsExactly("u ADVISORY one", "u ADVISORY all");
         assertThat(changed.examples().bad()).isEmpty();
+    }
+
+    @Test
+    void examples_of_ones_own_take_the_place_of_those_of_the_policy() {
+        Examples own = Examples.bad(group("a")).good(group("a").with("days", 7));
+        Policy shown = days(info("days")).withExamples(own);
+
+        assertThat(shown.examples().bad()).isEqualTo(own.bad());
+        assertThat(shown.changed(info -> info.renamed("other")).examples().good())
+                .isEqualTo(own.good());
+        assertThat(said(pack(shown), "")).isEqualTo(said(pack(days(info("days"))), ""));
     }
 
     @Test

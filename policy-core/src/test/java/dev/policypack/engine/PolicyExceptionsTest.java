@@ -50,7 +50,7 @@ class PolicyExceptionsTest {
                         """
                         Settings of policy pack test, and its notes on this run
                         1 violation is exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days: Kept elsewhere. (EXC-42)""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Kept elsewhere. (EXC-42)""");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PolicyExceptionsTest {
                 .containsExactly(
                         """
                         1 violation is exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days: Ours.""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Ours.""");
     }
 
     @ParameterizedTest

@@ -1,14 +1,18 @@
 package dev.policypack.guide;
 
 import com.pulumi.aws.ecr.Repository;
+import dev.policypack.example.Examples;
 import dev.policypack.policy.LogLevel;
+import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -17,12 +21,27 @@ import java.util.function.Function;
 final class ShortPolicies {
     private ShortPolicies() {}
 
-    static ResourcePolicy<Resource> immutable() {
+    static Policy immutable() {
         return ResourcePolicy.of(
-                PolicyInfo.named("ecr-immutable").title("The images of a repository stay what they are"),
+                PolicyInfo.named("ecr-immutable")
+                        .title("Tags of ECR images cannot be moved")
+                        .description("A tag that can be moved may mean another image tomorrow.")
+                        .remediationSteps("Set `imageTagMutability` to `IMMUTABLE`.")
+                        .severity(Severity.MEDIUM)
+                        .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"),
                 ResourceType.of(Repository.class),
-                (repository, review) -> review.require(
-                        repository.props().string("imageTagMutability").is("IMMUTABLE"), "its tags can be moved"));
+                (repository, review) -> {
+                    Value<String> mutability = repository.props().string("imageTagMutability");
+                    review.require(
+                            mutability.is("IMMUTABLE"), "imageTagMutability is %s; tags can be moved", mutability);
+                });
+    }
+
+    /** The same with examples: for the contract and the docs. */
+    static Policy immutableWithExamples() {
+        Resource repository = Resource.of("aws:ecr/repository:Repository", "web");
+        return immutable()
+                .withExamples(Examples.bad(repository).good(repository.with("imageTagMutability", "IMMUTABLE")));
     }
 
     static StackPolicy few() {

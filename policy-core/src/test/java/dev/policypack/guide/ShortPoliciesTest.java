@@ -2,12 +2,15 @@ package dev.policypack.guide;
 
 import static dev.policypack.testkit.PolicyAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.policypack.docs.PackIndex;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
+import dev.policypack.testkit.PolicyContract;
 import dev.policypack.testkit.PolicyTester;
 import dev.policypack.value.Truth;
 import java.util.List;
@@ -22,8 +25,20 @@ class ShortPoliciesTest {
     void a_policy_may_be_a_function() {
         PolicyTester immutable = PolicyTester.of(ShortPolicies.immutable());
         immutable.given(repository.with("imageTagMutability", "IMMUTABLE")).passes();
-        immutable.given(repository).violates("imageTagMutability: its tags can be moved");
+        immutable.given(repository).violates("imageTagMutability is not set; tags can be moved");
         PolicyTester.of(ShortPolicies.few()).given(group).passes();
+    }
+
+    @Test
+    void a_function_with_examples_meets_the_contract_and_has_a_page() {
+        PolicyPack pack = PolicyPack.of("short", "1.0.0").with(ShortPolicies.immutableWithExamples());
+
+        PolicyContract.check(pack);
+        assertThat(PackIndex.pages(pack, "").get("ecr-immutable.md"))
+                .contains("## Avoid", "imageTagMutability is not set; tags can be moved", "## Prefer");
+        assertThatThrownBy(() ->
+                        PolicyContract.check(PolicyPack.of("short", "1.0.0").with(ShortPolicies.immutable())))
+                .hasMessageContaining("ecr-immutable has not at least one bad and one good example");
     }
 
     @Test
