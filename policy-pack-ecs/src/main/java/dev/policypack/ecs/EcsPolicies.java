@@ -21,13 +21,18 @@ import dev.policypack.ecs.policies.aurora.EngineVersion;
 import dev.policypack.ecs.policies.aurora.ManagedPassword;
 import dev.policypack.ecs.policies.aurora.ServerlessShape;
 import dev.policypack.ecs.policies.aurora.TwoInstances;
+import dev.policypack.ecs.policies.autoscaling.ScalingPolicyAccepted;
 import dev.policypack.ecs.policies.autoscaling.ScalingTargetAccepted;
+import dev.policypack.ecs.policies.autoscaling.ScheduledActionAccepted;
 import dev.policypack.ecs.policies.cloudwatch.CompositeAlarmAccepted;
 import dev.policypack.ecs.policies.cloudwatch.DashboardAccepted;
 import dev.policypack.ecs.policies.cloudwatch.InsightRuleAccepted;
 import dev.policypack.ecs.policies.cloudwatch.MetricAlarmAccepted;
 import dev.policypack.ecs.policies.cloudwatch.MetricStreamAccepted;
+import dev.policypack.ecs.policies.codedeploy.DeploymentConfigAccepted;
+import dev.policypack.ecs.policies.codedeploy.DeploymentGroupAccepted;
 import dev.policypack.ecs.policies.container.BuildContext;
+import dev.policypack.ecs.policies.discovery.DiscoveryServiceAccepted;
 import dev.policypack.ecs.policies.ecr.ImmutableTags;
 import dev.policypack.ecs.policies.ecr.LifecyclePolicyPresent;
 import dev.policypack.ecs.policies.ecr.RegistryAccepted;
@@ -130,13 +135,18 @@ final class EcsPolicies {
                 new ManagedPassword(),
                 new ServerlessShape(),
                 new TwoInstances(),
+                new ScalingPolicyAccepted(),
                 new ScalingTargetAccepted(),
+                new ScheduledActionAccepted(),
                 new CompositeAlarmAccepted(),
                 new DashboardAccepted(),
                 new InsightRuleAccepted(),
                 new MetricAlarmAccepted(),
                 new MetricStreamAccepted(),
+                new DeploymentConfigAccepted(),
+                new DeploymentGroupAccepted(),
                 new BuildContext(),
+                new DiscoveryServiceAccepted(),
                 new ImmutableTags(),
                 new LifecyclePolicyPresent(),
                 new RegistryAccepted(),
