@@ -2,6 +2,7 @@ package dev.policypack.testkit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.policypack.engine.Remediation;
 import dev.policypack.example.Examples;
 import dev.policypack.finding.Outcome;
@@ -19,9 +20,11 @@ import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.StringValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -206,7 +209,9 @@ public final class PolicyContract {
     }
 
     private void unknowns(List<Resource> example) {
-        Outcome known = tester.ask(example).outcome();
+        PolicyTester.Result before = tester.ask(example);
+        Outcome known = before.outcome();
+        Set<String> levels = levels(before);
         List<Resource> nothing = example.stream()
                 .map(resource -> resource.withProperties(unknownProperties()))
                 .collect(ImmutableList.toImmutableList());
@@ -221,8 +226,19 @@ public final class PolicyContract {
             if (turned) {
                 breach("turns from " + known + " to " + result + " when a value is unknown, in "
                         + difference(example, partly));
+            } else if (!levels.containsAll(levels(result))) {
+                breach("has another level or severity when a value is unknown, in " + difference(example, partly) + ": "
+                        + levels + " became " + levels(result));
             }
         }
+    }
+
+    /** What is found is no worse and no better for a value that nobody knows. */
+    private static Set<String> levels(PolicyTester.Result result) {
+        return result.violations().stream()
+                .map(violation -> violation.enforcementLevel().word() + " of severity "
+                        + violation.severity().name().toLowerCase(Locale.ROOT))
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 
     /** Every property that any example has, unknown: one that is missing in an example would be known to be missing. */

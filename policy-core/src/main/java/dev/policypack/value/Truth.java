@@ -2,6 +2,7 @@ package dev.policypack.value;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -77,9 +78,29 @@ public final class Truth {
         return result;
     }
 
-    /** Which of the three it is. Policies hand the truth to a review instead, which knows what to do about unknown. */
+    /**
+     * Which of the three it is. Policies hand the truth to a review instead, which knows what to do about unknown: a branch on the answer
+     * would decide on a value that nobody knows.
+     */
+    @Internal
     public Answer answer() {
         return answer;
+    }
+
+    /**
+     * Whether it may be so: yes, or not known yet. For what is asked of a review all the same, so that no question is put where the answer is
+     * known not to matter.
+     */
+    public boolean mayHold() {
+        return answer != Answer.NO;
+    }
+
+    /**
+     * What there is where it is known to be so; empty where it is not, or not known. For what may be left out, such as a remedy or another
+     * question; what a policy demands is asked of a review.
+     */
+    public <T> Optional<T> whereKnown(Supplier<T> what) {
+        return answer == Answer.YES ? Optional.of(what.get()) : Optional.empty();
     }
 
     /** What the answer rests on, the first found first; empty when it rests on nothing in particular. */

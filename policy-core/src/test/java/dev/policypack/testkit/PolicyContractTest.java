@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.policypack.example.Examples;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -144,6 +145,25 @@ class PolicyContractTest {
         assertThatThrownBy(() -> check(tells))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("logs-retention shows a secret in its message: days is wrong for /ecs/web");
+    }
+
+    @Test
+    void a_level_must_not_depend_on_what_nobody_knows() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public void validate(Resource group, Review review) {
+                        Review here =
+                                group.props().string("name").is("/ecs/web").answer() == Truth.Answer.YES
+                                        ? review.enforcementLevel(EnforcementLevel.ADVISORY)
+                                        : review;
+                        super.validate(group, here);
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has another level or severity when a value is unknown, in aws:cloudwatch/logGroup:LogGroup (web)\
+                 MapValue[entries={name=UnknownValue[], days=NumberValue[value=1.0]}]: [advisory of severity low] became [mandatory of severity low]""");
     }
 
     @Test

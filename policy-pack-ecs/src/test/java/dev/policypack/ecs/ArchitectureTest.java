@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.policypack.policy.Policy;
+import dev.policypack.value.Truth;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.NullMarked;
 
@@ -58,6 +59,11 @@ class ArchitectureTest {
             "dev.policypack.resource..",
             "dev.policypack.config..",
             "dev.policypack.value..");
+
+    /** Whoever branches on a raw answer decides on values that nobody knows; a review asks, and writes down what it waits for. */
+    @ArchTest
+    static final ArchRule policies_do_not_look_at_raw_answers =
+            noClasses().that().resideInAPackage(POLICIES + "..").should().callMethod(Truth.class, "answer");
 
     /** What policies share stands beside them, in {@code policies} itself, or is a fact. */
     @ArchTest

@@ -102,11 +102,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
         long least = given.option(MINIMUM_TIMEOUT);
         Truth isTooShort = group.healthCheck().integer("timeout").matches(seconds -> seconds < least);
         Truth isRoom = interval(group).matches(every -> every > least);
-        return isTooShort.and(isRoom).answer() == Truth.Answer.YES
-                ? Optional.of(group.props()
-                        .with(
-                                "healthCheck",
-                                group.healthCheck().with("timeout", least).raw()))
-                : Optional.empty();
+        return isTooShort.and(isRoom).whereKnown(() -> group.props()
+                .with("healthCheck", group.healthCheck().with("timeout", least).raw()));
     }
 }

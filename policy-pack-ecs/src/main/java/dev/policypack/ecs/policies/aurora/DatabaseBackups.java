@@ -75,8 +75,9 @@ public final class DatabaseBackups implements ResourcePolicy<Database> {
     @Override
     public Optional<Props> remediate(Database database, PolicyContext given) {
         long least = given.option(MINIMUM_DAYS);
-        return database.backupRetentionPeriod().matches(days -> days >= least).answer() == Truth.Answer.NO
-                ? Optional.of(database.props().with("backupRetentionPeriod", least))
-                : Optional.empty();
+        return database.backupRetentionPeriod()
+                .matches(days -> days >= least)
+                .not()
+                .whereKnown(() -> database.props().with("backupRetentionPeriod", least));
     }
 }

@@ -44,18 +44,16 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
     @Override
     public void validate(Database database, Review review) {
         Truth encrypted = database.storageEncrypted().is(true);
-        if (database.isAurora().answer() == Truth.Answer.YES) {
-            review.enforcementLevel(EnforcementLevel.ADVISORY)
-                    .severity(Severity.MEDIUM)
-                    .require(
-                            encrypted,
-                            "storageEncrypted is %s, so that the cluster has a key that AWS owns, or none if it is older than that",
-                            database.storageEncrypted());
-        } else {
-            review.require(
-                    encrypted,
-                    "storageEncrypted is %s, so that the storage is not encrypted",
-                    database.storageEncrypted());
-        }
+        Review here = review.at(database.storageEncrypted());
+        here.enforcementLevel(EnforcementLevel.ADVISORY)
+                .severity(Severity.MEDIUM)
+                .require(
+                        database.isAurora().implies(() -> encrypted),
+                        "storageEncrypted is %s, so that the cluster has a key that AWS owns, or none if it is older than that",
+                        database.storageEncrypted());
+        here.require(
+                database.isAurora().or(encrypted),
+                "storageEncrypted is %s, so that the storage is not encrypted",
+                database.storageEncrypted());
     }
 }

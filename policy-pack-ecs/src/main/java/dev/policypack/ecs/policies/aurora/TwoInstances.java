@@ -59,9 +59,8 @@ public final class TwoInstances implements StackPolicy {
         List<Truth> others = new ArrayList<>();
         for (DbInstance member : stack.ofType(DbInstance.MEMBER)) {
             Truth belongs = stack.leadsTo(member.cluster(), cluster);
-            if (belongs.answer() == Truth.Answer.YES) {
-                members.add(member);
-            } else {
+            boolean isMember = belongs.whereKnown(() -> members.add(member)).isPresent();
+            if (!isMember) {
                 others.add(belongs);
             }
         }

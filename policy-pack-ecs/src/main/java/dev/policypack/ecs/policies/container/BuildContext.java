@@ -50,9 +50,9 @@ public final class BuildContext implements StackPolicy {
             checkFolder(image, here);
             for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
                 Truth used = image.isUsedBy(task, mentions);
-                if (used.answer() != Truth.Answer.NO) {
+                if (used.mayHold()) {
                     // What the image is used by is no fault of it: only its own properties are named.
-                    checkUse(image, task, used.answer() == Truth.Answer.YES ? Truth.yes() : used, here);
+                    checkUse(image, task, used.whereKnown(Truth::yes).orElse(used), here);
                 }
             }
         });

@@ -141,7 +141,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     }
 
     private static void trusts(String property, Ref<Role> ref, String service, Stack stack, Review review) {
-        if (ref.isPresent().answer() != Truth.Answer.NO) {
+        if (ref.isPresent().mayHold()) {
             Candidates<Role> roles = stack.resolve(ref);
             review.at(ref.value())
                     .require(

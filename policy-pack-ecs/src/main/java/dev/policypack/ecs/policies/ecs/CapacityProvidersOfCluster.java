@@ -48,7 +48,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         }
         for (Service service : services) {
             // Without a cluster it is the account's default one, which is outside the stack.
-            if (service.cluster().isPresent().answer() != Truth.Answer.NO) {
+            if (service.cluster().isPresent().mayHold()) {
                 validate(service, stack.resolve(service.cluster()), stack, review.on(service));
             }
         }
@@ -70,7 +70,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
             }
         });
         Truth given = clusters.is(cluster -> Truth.any(given(cluster, stack)));
-        if (entries.any(CapacityProvidersOfCluster::isOfFargate).answer() == Truth.Answer.YES && review.when(given)) {
+        if (review.when(entries.any(CapacityProvidersOfCluster::isOfFargate).and(() -> given))) {
             review.at(service.cluster().value())
                     .require(
                             clusters.is(cluster -> cluster.capacityProviders()
@@ -109,11 +109,10 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     /** Not an error, but a saving that nobody can make. */
     private static void mayRunOnSpot(Cluster cluster, List<Service> services, Stack stack, Review review) {
         Truth onFargate = Truth.any(services.stream()
-                .filter(service -> usesNoProvider(service.resource().as(TaskRunner.TYPE)))
-                .map(service -> stack.leadsTo(service.cluster(), cluster))
+                .map(service -> usesNoProvider(service.resource().as(TaskRunner.TYPE))
+                        .and(() -> stack.leadsTo(service.cluster(), cluster)))
                 .toList());
-        if (onFargate.answer() == Truth.Answer.YES
-                && cluster.capacityProviders().isEmpty().answer() == Truth.Answer.YES) {
+        if (review.when(onFargate.and(() -> cluster.capacityProviders().isEmpty()))) {
             review.enforcementLevel(EnforcementLevel.ADVISORY)
                     .severity(Severity.LOW)
                     .require(
@@ -123,11 +122,8 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
         }
     }
 
-    private static boolean usesNoProvider(TaskRunner runner) {
-        return runner.launchType()
-                        .is("FARGATE")
-                        .and(() -> runner.capacityProviderStrategies().isEmpty())
-                        .answer()
-                == Truth.Answer.YES;
+    private static Truth usesNoProvider(TaskRunner runner) {
+        return runner.launchType().is("FARGATE").and(() -> runner.capacityProviderStrategies()
+                .isEmpty());
     }
 }

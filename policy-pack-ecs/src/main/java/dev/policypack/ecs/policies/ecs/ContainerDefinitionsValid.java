@@ -59,7 +59,7 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
         Value<List<Misfit>> misfits =
                 written.map(value -> ContainerSchema.misfits(value, written.path(), written.isSecret()));
         review.each(Items.of(misfits), misfit -> report(misfit, review));
-        if (misfits.matches(List::isEmpty).answer() == Truth.Answer.YES) {
+        if (review.when(misfits.matches(List::isEmpty))) {
             review.require(
                     task.containers().any(Container::isEssential),
                     "essential is false for every container, and ECS asks for one that the task ends with");

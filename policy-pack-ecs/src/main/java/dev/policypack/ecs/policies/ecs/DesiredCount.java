@@ -50,15 +50,14 @@ public final class DesiredCount implements ResourcePolicy<Service> {
     @Override
     public void validate(Service service, Review review) {
         Value<Long> tasks = service.desiredCount();
-        if (service.resource().ignoresChangesOf("desiredCount")
-                && tasks.isMissing().answer() == Truth.Answer.YES) {
-            return; // whatever scales the service says it
-        }
-        if (review.require(tasks.isPresent(), "desiredCount is %s, so that no task runs", tasks)
+        // Whatever scales the service says how many.
+        Truth isScaled =
+                Truth.of(service.resource().ignoresChangesOf("desiredCount")).and(tasks::isMissing);
+        if (review.require(isScaled.or(tasks::isPresent), "desiredCount is %s, so that no task runs", tasks)
                 && Production.isJudgedBy(review)) {
             long least = review.option(PRODUCTION_MINIMUM);
             review.require(
-                    tasks.matches(count -> count >= least),
+                    isScaled.or(() -> tasks.matches(count -> count >= least)),
                     "desiredCount is %s; run at least %s tasks in production",
                     tasks,
                     least);

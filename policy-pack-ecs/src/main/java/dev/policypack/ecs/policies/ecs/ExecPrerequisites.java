@@ -48,7 +48,7 @@ public final class ExecPrerequisites implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.allowsExec())
-                    && service.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
+                    && service.taskDefinition().isPresent().mayHold()) {
                 validate(service, stack, here);
             }
         });
@@ -62,7 +62,7 @@ public final class ExecPrerequisites implements StackPolicy {
                 "enableExecuteCommand is true, and the task definition, %s, has no task role",
                 tasks);
         // Also while that is not known: the roles that it may be are, and none at all would not do either.
-        if (given.answer() != Truth.Answer.NO) {
+        if (given.mayHold()) {
             Map<String, Truth> allowed = Maps.toMap(
                     ACTIONS,
                     action -> tasks.is(
@@ -71,8 +71,7 @@ public final class ExecPrerequisites implements StackPolicy {
                     service.allowsExec().implies(() -> Truth.all(allowed.values())),
                     "enableExecuteCommand is true, and the task role of %s does not allow %s",
                     tasks,
-                    Maps.filterValues(allowed, answer -> answer.answer() == Truth.Answer.NO)
-                            .keySet());
+                    Maps.filterValues(allowed, answer -> !answer.mayHold()).keySet());
         }
         review.require(
                 service.allowsExec()

@@ -87,11 +87,11 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     @Override
     public Optional<Props> remediate(TaskDefinition task) {
         return FargateSizes.pairs().stream()
-                .filter(pair -> cpu(task)
-                                .is(pair.cpuUnits())
-                                .and(() -> memory(task).matches(given -> given <= pair.mebibytes()))
-                                .answer()
-                        == Truth.Answer.YES)
+                .flatMap(pair -> cpu(task)
+                        .is(pair.cpuUnits())
+                        .and(() -> memory(task).matches(given -> given <= pair.mebibytes()))
+                        .whereKnown(() -> pair)
+                        .stream())
                 .findFirst()
                 .map(pair -> task.props().with("memory", String.valueOf(pair.mebibytes())));
     }

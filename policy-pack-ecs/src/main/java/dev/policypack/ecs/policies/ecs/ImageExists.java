@@ -81,7 +81,7 @@ public final class ImageExists implements StackPolicy {
         Truth pulled = tasks.is(task -> task.containers().any(container -> repository.holds(container.image())));
         List<ImagePush> pushes = stack.ofType(ImagePush.TYPE);
         List<ImagePush> certain = pushes.stream()
-                .filter(push -> push.fills(repository, stack).answer() == Truth.Answer.YES)
+                .flatMap(push -> push.fills(repository, stack).whereKnown(() -> push).stream())
                 .toList();
         Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
         if (certain.isEmpty()) {

@@ -83,7 +83,6 @@ public final class ImageRepositoryKnown implements StackPolicy {
 
     private static boolean isGivenFromElsewhere(String name, TaskDefinition task, Stack stack, Review review) {
         return ExternalNames.gives(name, task.resource(), "containerDefinitions", stack, review)
-                        .answer()
-                != Truth.Answer.NO;
+                .mayHold();
     }
 }

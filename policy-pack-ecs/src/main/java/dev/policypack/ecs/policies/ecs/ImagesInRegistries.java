@@ -41,10 +41,10 @@ final class ImagesInRegistries {
         List<Use> uses = new ArrayList<>();
         for (TaskDefinition task : stack.ofType(TaskDefinition.TYPE)) {
             Truth run = isRun(task);
-            if (run.answer() != Truth.Answer.NO) {
+            if (run.mayHold()) {
                 review.on(task).each(task.containers(), container -> {
                     Truth needed = run.and(() -> isMadeHere(container.image()).not());
-                    if (needed.answer() != Truth.Answer.NO) {
+                    if (needed.mayHold()) {
                         uses.add(new Use(task, container, needed));
                     }
                 });
@@ -67,7 +67,7 @@ final class ImagesInRegistries {
                                 image)) {
             Value<Found> found = answer.map(Found.class::cast);
             runsOnPlatform(use, found, review);
-            if (use.container().runsAsBuilt().answer() == Truth.Answer.YES) {
+            if (review.when(use.container().runsAsBuilt())) {
                 listensOnPorts(use, found, review);
             }
         }

@@ -39,7 +39,7 @@ public final class LoadBalancerContainer implements StackPolicy {
     @Override
     public void validate(Stack stack, Review review) {
         review.each(stack, TaskRunner.TYPE, (runner, here) -> {
-            if (runner.taskDefinition().isPresent().answer() != Truth.Answer.NO) {
+            if (runner.taskDefinition().isPresent().mayHold()) {
                 Candidates<TaskDefinition> tasks = stack.resolve(runner.taskDefinition());
                 here.each(runner.loadBalancers(), registration -> validate(registration, tasks, here));
             }

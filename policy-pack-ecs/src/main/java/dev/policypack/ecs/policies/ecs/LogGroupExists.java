@@ -70,8 +70,13 @@ public final class LogGroupExists implements StackPolicy {
             if (found) {
                 Value<String> region = logs.option("awslogs-region");
                 stack.ofType(LogGroup.TYPE).stream()
-                        .filter(one -> one.name().isEqualTo(group).answer() == Truth.Answer.YES)
-                        .filter(one -> one.region().isPresent().answer() == Truth.Answer.YES)
+                        .flatMap(
+                                one -> one
+                                        .name()
+                                        .isEqualTo(group)
+                                        .and(() -> one.region().isPresent())
+                                        .whereKnown(() -> one)
+                                        .stream())
                         .findFirst()
                         .ifPresent(one -> review.require(
                                 region.isMissing().or(() -> one.region().isEqualTo(region)),
@@ -87,7 +92,6 @@ public final class LogGroupExists implements StackPolicy {
                 .or(() -> stack.any(LogGroup.TYPE, one -> one.name().isEqualTo(group)))
                 .or(() -> group.matches(
                         name -> ExternalNames.gives(name, task.resource(), "containerDefinitions", stack, review)
-                                        .answer()
-                                != Truth.Answer.NO));
+                                .mayHold()));
     }
 }

@@ -73,10 +73,10 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
 
     private static boolean areKnown(TaskDefinition task) {
         return task.executionRole()
-                        .isPresent()
-                        .and(() -> task.taskRole().isPresent())
-                        .answer()
-                == Truth.Answer.YES;
+                .isPresent()
+                .and(() -> task.taskRole().isPresent())
+                .whereKnown(() -> task)
+                .isPresent();
     }
 
     @Override
@@ -147,9 +147,9 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         List<String> served = new ArrayList<>();
         List<Truth> open = new ArrayList<>();
         tasks.forEach((task, serves) -> {
-            if (serves.answer() == Truth.Answer.YES) {
-                served.add(task.resource().name());
-            } else if (serves.answer() == Truth.Answer.UNKNOWN) {
+            boolean isServed =
+                    serves.whereKnown(() -> served.add(task.resource().name())).isPresent();
+            if (!isServed && serves.mayHold()) {
                 open.add(serves);
             }
         });

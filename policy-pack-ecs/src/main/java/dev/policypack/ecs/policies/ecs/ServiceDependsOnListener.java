@@ -38,7 +38,7 @@ public final class ServiceDependsOnListener implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> {
-                if (registration.targetGroup().isPresent().answer() != Truth.Answer.NO) {
+                if (registration.targetGroup().isPresent().mayHold()) {
                     waits(service, registration.targetGroup(), stack, here);
                 }
             });

@@ -43,7 +43,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
     @Override
     public void validate(NamedResource named, Review review) {
         Value<String> name = named.name();
-        if (name.matches(OutputText::isIn).answer() == Truth.Answer.YES) {
+        if (!review.when(name.matches(OutputText::isIn).not())) {
             return;
         }
         int longest = named.longest();

@@ -71,9 +71,11 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
         review.require(
                 everything.and(statement.allows()).and(everywhere).not(),
                 "the statement allows %s on every resource",
-                statement.props().has("NotAction").answer() == Truth.Answer.YES
-                        ? Display.words("everything but a few actions")
-                        : Display.words("every action"));
+                statement
+                        .props()
+                        .has("NotAction")
+                        .whereKnown(() -> Display.words("everything but a few actions"))
+                        .orElse(Display.words("every action")));
     }
 
     private static boolean isElevated(String arn) {

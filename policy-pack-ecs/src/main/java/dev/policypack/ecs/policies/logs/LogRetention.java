@@ -85,8 +85,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     @Override
     public Optional<Props> remediate(LogGroup group) {
         // Only where nothing was chosen: a choice that breaks a limit is somebody's to change.
-        return group.retentionInDays().isMissing().answer() == Truth.Answer.YES
-                ? Optional.of(group.props().with("retentionInDays", SENSIBLE))
-                : Optional.empty();
+        return group.retentionInDays().isMissing().whereKnown(() -> group.props()
+                .with("retentionInDays", SENSIBLE));
     }
 }

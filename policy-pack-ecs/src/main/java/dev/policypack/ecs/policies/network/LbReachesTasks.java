@@ -80,7 +80,7 @@ public final class LbReachesTasks implements StackPolicy {
                     .and(() -> forwarder.isOn(balancer, stack));
             if (review.on(tasks).when(judged)) {
                 passes(balancer, registration.containerPort(), tasks, stack, review);
-                if (group.healthCheckPort().isPresent().answer() == Truth.Answer.YES) {
+                if (review.on(tasks).when(group.healthCheckPort().isPresent())) {
                     passes(balancer, group.healthCheckPort(), tasks, stack, review);
                 }
             }

@@ -69,7 +69,7 @@ public final class PrivateTasksReachServices implements StackPolicy {
                                 "subnets lead nowhere: the tasks have no public address, and %s has neither a route to a NAT gateway nor VPC"
                                         + " endpoints through which they could pull their image",
                                 subnet)
-                && out.answer() != Truth.Answer.YES) {
+                && out.not().mayHold()) {
             here.require(
                     out.or(() -> egress.needsInternet(tasks).not()),
                     "a container's image comes from a public registry, which no VPC endpoint leads to, and %s has no route to a NAT"

@@ -56,7 +56,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
     public void validate(Resource resource, Review review) {
         for (Value<PropertyValue> leaf : resource.props().leaves()) {
             Truth unresolved = leaf.matches(value -> isUnresolved(value, leaf.path()));
-            if (unresolved.answer() != Truth.Answer.NO) {
+            if (unresolved.mayHold()) {
                 review.require(
                         unresolved.not(),
                         "the value is %s, which is what an Output looks like that was turned into text",

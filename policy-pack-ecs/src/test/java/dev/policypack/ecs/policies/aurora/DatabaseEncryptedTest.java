@@ -54,4 +54,12 @@ class DatabaseEncryptedTest {
         policy.given(instance.with("storageEncrypted", unknown())).isUndecidedOn("storageEncrypted");
         policy.given(instance.with("snapshotIdentifier", unknown())).isUndecidedOn("snapshotIdentifier");
     }
+
+    /** An engine that is not known yet makes neither more nor less of it. */
+    @Test
+    void waits_for_the_engine() {
+        policy.given(cluster.with("engine", unknown())).isUndecidedOn("engine");
+        policy.given(cluster.with("engine", unknown()).with("storageEncrypted", true))
+                .passes();
+    }
 }
