@@ -1,6 +1,8 @@
 package dev.policypack.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import dev.policypack.exemption.Baseline;
 import dev.policypack.exemption.Exempted;
 import dev.policypack.finding.Violation;
@@ -9,8 +11,12 @@ import dev.policypack.policy.PolicyPack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The result of a whole deployment's judgement, as text for a terminal. */
 public final class Report {
@@ -98,31 +104,67 @@ public final class Report {
                 .count();
     }
 
-    /** The report: a block for each violation, and a line that sums it up. */
+    /**
+     * The report: a line that sums it up, then a block for each policy or constraint that is violated, the mandatory and the most severe
+     * first. What is the same for all its violations stands there once, with the resources on which it was found.
+     */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Violation violation : violations) {
-            text.append(violation.enforcementLevel().name().toLowerCase(Locale.ROOT))
-                    .append("  ")
-                    .append(violation.policy().name())
-                    .append("  ")
-                    .append(violation.subject())
-                    .append('\n');
-            violation.message().lines().forEach(line -> text.append("  ")
-                    .append(line)
-                    .append('\n'));
-            text.append('\n');
-        }
+        StringBuilder text = new StringBuilder(summary()).append('\n');
+        groups().forEach(group -> block(group, text.append('\n')));
         if (!noLongerFound.isEmpty()) {
-            text.append("no longer found, to be removed from the baseline:\n");
+            text.append("\nno longer found, to be removed from the baseline:\n");
             noLongerFound.forEach(entry -> text.append("  ").append(entry).append('\n'));
-            text.append('\n');
         }
-        return text + summary() + "\n";
+        return text.toString();
     }
 
-    /** The last line: how many violations, on how many resources, by which pack. */
+    /** What all violations of one block have in common. */
+    private record Block(EnforcementLevel level, String rule, List<String> details) {}
+
+    private Collection<List<Violation>> groups() {
+        Map<Block, List<Violation>> groups = new LinkedHashMap<>();
+        violations.stream()
+                .sorted(Comparator.comparing(Violation::enforcementLevel, Report::mandatoryFirst)
+                        .thenComparing(Violation::severity, Comparator.reverseOrder())
+                        .thenComparing(Violation::rule))
+                .forEach(violation -> groups.computeIfAbsent(
+                                new Block(violation.enforcementLevel(), violation.rule(), violation.details()),
+                                block -> new ArrayList<>())
+                        .add(violation));
+        return groups.values();
+    }
+
+    private static int mandatoryFirst(EnforcementLevel one, EnforcementLevel other) {
+        return Boolean.compare(other == EnforcementLevel.MANDATORY, one == EnforcementLevel.MANDATORY);
+    }
+
+    private static void block(List<Violation> group, StringBuilder text) {
+        Violation first = group.get(0);
+        SetMultimap<String, String> subjects = LinkedHashMultimap.create();
+        group.forEach(violation -> subjects.put(violation.compact(), violation.subject()));
+        Set<String> all = new LinkedHashSet<>(subjects.values());
+        text.append(first.enforcementLevel().name().toLowerCase(Locale.ROOT))
+                .append("  ")
+                .append(first.policy().name())
+                .append("  ")
+                .append(all.size() == 1 ? first.subject() : all.size() + " resources")
+                .append('\n');
+        line(first.policy().title(), text);
+        subjects.asMap().forEach((sentence, of) -> {
+            sentence.lines().forEach(one -> line(one, text));
+            if (all.size() > 1) {
+                of.forEach(subject -> line("  " + subject, text));
+            }
+        });
+        first.details().forEach(detail -> line(detail, text));
+    }
+
+    private static void line(String line, StringBuilder text) {
+        text.append("  ").append(line).append('\n');
+    }
+
+    /** The first line: how many violations, on how many resources, by which pack. */
     public String summary() {
         long mandatory = mandatory();
         long advisory = violations.size() - mandatory;
@@ -132,7 +174,7 @@ public final class Report {
             return "All is well: " + looked + ", no violation" + leftOut() + ".";
         }
         return (mandatory > 0 ? "Stopped: " : "May go on: ") + looked + ", " + mandatory + " mandatory and " + advisory
-                + " advisory " + (violations.size() == 1 ? "violation" : "violations") + leftOut() + ".";
+                + " advisory " + (advisory == 1 ? "violation" : "violations") + leftOut() + ".";
     }
 
     private String leftOut() {

@@ -6,6 +6,8 @@ import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Severity;
 import dev.policypack.value.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,23 +96,33 @@ public record Violation(
     }
 
     /**
-     * The whole message: title, place and sentence, what the cloud answers, how to put it right, where to read more; each on a line, none
-     * of them empty.
+     * The whole message: title, place and sentence, what the cloud answers, how to fix it, where to read more; each on a line, none of them
+     * empty.
      */
     public String message() {
         StringBuilder message = new StringBuilder(policy.title()).append('\n').append(compact());
+        details().forEach(line -> message.append('\n').append(line));
+        return message.toString();
+    }
+
+    /**
+     * What is the same for all violations of the policy, or of the constraint, a line each: what the cloud answers, how to fix it, where to
+     * read more, the identifier of the constraint.
+     */
+    public List<String> details() {
+        List<String> lines = new ArrayList<>();
         evidence.filter(one -> one.kind() == Evidence.Kind.REFUSED)
-                .ifPresent(one -> message.append("\nRefused with: ").append(one.words()));
+                .ifPresent(one -> lines.add("Refused with: " + one.words()));
         String steps = constraint.map(Constraint::remediationSteps).orElse(policy.remediationSteps());
         if (!steps.isEmpty()) {
-            message.append("\nFix: ").append(steps);
+            lines.add("Fix: " + steps);
         }
         String url = constraint.map(one -> one.evidence().url()).orElse(policy.url());
         if (!url.isEmpty()) {
-            message.append("\nSee: ").append(url);
+            lines.add("See: " + url);
         }
-        constraint.ifPresent(one -> message.append("\nConstraint: ").append(one.id()));
-        return message.toString();
+        constraint.ifPresent(one -> lines.add("Constraint: " + one.id()));
+        return lines;
     }
 
     /**

@@ -79,7 +79,7 @@ class BaselineTest {
                 .containsExactly("aws:cloudwatch/logGroup:LogGroup (b)");
         assertThat(report.since(baseline).summary())
                 .isEqualTo(
-                        "Stopped: 2 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violation, 1 known"
+                        "Stopped: 2 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violations, 1 known"
                                 + " before.");
         assertThat(baseline.entries()).hasSize(1);
     }
@@ -134,14 +134,14 @@ class BaselineTest {
         assertThat(mended.since(baseline))
                 .hasToString(
                         """
+                        Stopped: 3 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violations, 1 known before.
+
                         mandatory  days  aws:cloudwatch/logGroup:LogGroup (c)
                           Log groups have their days
                           days is 1; it must be 7 or more
 
                         no longer found, to be removed from the baseline:
                           days, urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::a, days
-
-                        Stopped: 3 resources, 1 policy of test@v1.2.0, 1 mandatory and 0 advisory violation, 1 known before.
                         """);
         Baseline shrunk = baseline.shrunkTo(mended.violations());
         assertThat(shrunk.entries()).containsExactly(new Baseline.Entry("days", URN + "b", "days"));

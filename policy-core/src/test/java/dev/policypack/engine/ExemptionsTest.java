@@ -365,12 +365,12 @@ class ExemptionsTest {
         assertThat(report)
                 .hasToString(
                         """
+                        May go on: 1 resource, 1 policy of test@v1.2.0, 0 mandatory and 1 advisory violation, 1 exempted.
+
                         advisory  policy-pack  stack
                           Settings of policy pack test, and its notes on this run
                           1 violation is exempted:
                             aws:cloudwatch/logGroup:LogGroup (a), days at days: x
-
-                        May go on: 1 resource, 1 policy of test@v1.2.0, 0 mandatory and 1 advisory violation, 1 exempted.
                         """);
     }
 

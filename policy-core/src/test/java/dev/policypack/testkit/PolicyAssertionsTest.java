@@ -74,11 +74,12 @@ class PolicyAssertionsTest {
         assertThatThrownBy(() -> assertThat(judged(group().with("days", 1))).isNotBlocking())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith(
-                        "The report should let the deployment go on, but stops it:\nmandatory  logs-retention")
+                        "The report should let the deployment go on, but stops it:\nStopped: 1 resource, 2 policies of test@v1.0.0,"
+                                + " 1 mandatory and 0 advisory violations.\n\nmandatory  logs-retention")
                 .hasMessageContaining("days is 1; keep logs for 7 days");
         assertThatThrownBy(() -> assertThat(judged(group().with("days", 1))).hasNoViolations())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("The report should find nothing, but found:\nmandatory  logs-retention");
+                .hasMessageStartingWith("The report should find nothing, but found:\nStopped: 1 resource");
         assertThatThrownBy(() -> assertThat(judged(group().with("days", 1))).hasMessages("else"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("days is 1; keep logs for 7 days");
