@@ -81,8 +81,13 @@ import dev.policypack.ecs.policies.iam.NoWildcardResource;
 import dev.policypack.ecs.policies.iam.PassRoleScoped;
 import dev.policypack.ecs.policies.iam.PolicyDocumentAccepted;
 import dev.policypack.ecs.policies.iam.TrustScoped;
+import dev.policypack.ecs.policies.logs.LogDeliveryAccepted;
 import dev.policypack.ecs.policies.logs.LogEncryption;
+import dev.policypack.ecs.policies.logs.LogFilterAccepted;
+import dev.policypack.ecs.policies.logs.LogGroupAccepted;
+import dev.policypack.ecs.policies.logs.LogPolicyAccepted;
 import dev.policypack.ecs.policies.logs.LogRetention;
+import dev.policypack.ecs.policies.logs.LogTransformerAccepted;
 import dev.policypack.ecs.policies.network.FlowLogs;
 import dev.policypack.ecs.policies.network.LbReachesTasks;
 import dev.policypack.ecs.policies.network.NatPerAz;
@@ -195,8 +200,13 @@ final class EcsPolicies {
                 new PassRoleScoped(),
                 new PolicyDocumentAccepted(),
                 new TrustScoped(),
+                new LogDeliveryAccepted(),
                 new LogEncryption(),
+                new LogFilterAccepted(),
+                new LogGroupAccepted(),
+                new LogPolicyAccepted(),
                 new LogRetention(),
+                new LogTransformerAccepted(),
                 new FlowLogs(),
                 new LbReachesTasks(),
                 new NatPerAz(),

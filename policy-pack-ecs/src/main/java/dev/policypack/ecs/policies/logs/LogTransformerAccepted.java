@@ -1,0 +1,48 @@
+package dev.policypack.ecs.policies.logs;
+
+import dev.policypack.ecs.aws.Frameworks;
+import dev.policypack.ecs.aws.logs.LogTransformerConstraints;
+import dev.policypack.example.Examples;
+import dev.policypack.policy.Consequence;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.PolicyInfo;
+import dev.policypack.policy.ResourcePolicy;
+import dev.policypack.policy.Review;
+import dev.policypack.policy.Severity;
+import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
+import java.util.Map;
+
+/** CloudWatch Logs accepts the transformer. */
+public final class LogTransformerAccepted implements ResourcePolicy<Resource> {
+
+    @Override
+    public PolicyInfo about() {
+        return PolicyInfo.named("logs-transformer-accepted")
+                .title("CloudWatch Logs accepts the transformer")
+                .description("CloudWatch Logs refuses it, when what writes the logs was already deployed.")
+                .remediationSteps("Change the property as the constraint says.")
+                .severity(Severity.CRITICAL)
+                .consequence(Consequence.REFUSED)
+                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .constraints(LogTransformerConstraints.all())
+                .frameworks(Frameworks.wellArchitected("OPS 6"))
+                .url(
+                        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Transformation-Configurable.html");
+    }
+
+    @Override
+    public ResourceType<Resource> type() {
+        return LogTransformerConstraints.TYPE;
+    }
+
+    @Override
+    public void validate(Resource resource, Review review) {
+        LogTransformerConstraints.check(resource, review);
+    }
+
+    @Override
+    public Map<String, Examples> constraintExamples() {
+        return Examples.byName(LogTransformerConstraints.class);
+    }
+}
