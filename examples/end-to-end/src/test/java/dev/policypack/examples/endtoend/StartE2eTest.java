@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three ways in which Pulumi starts a pack, with the pack on each JDK and in a folder with a blank in its name. */
+/** The ways in which Pulumi starts a pack, with the pack on each JDK and in a folder with a blank in its name. */
 class StartE2eTest {
     @TempDir
     Path temporary;
@@ -34,19 +34,6 @@ class StartE2eTest {
         Path project = pulumi.project("logs", EndlessLogs.class);
         Path program = packInFolderWithBlank().resolve("start");
         assertStopped(pulumi.run(project, "preview", "--policy-pack", program.toString()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {17, 25})
-    void through_an_analyzer_plugin_on_the_path(int version) throws Exception {
-        Path bin = Files.createDirectories(temporary.resolve("plugins"));
-        Path plugin = Files.writeString(bin.resolve("pulumi-analyzer-policy-jvm"), "#!/bin/sh\nexec ./start \"$@\"\n");
-        assertThat(plugin.toFile().setExecutable(true)).isTrue();
-        PulumiCli pulumi = PulumiCli.in(temporary).withPackOn(jdk(version)).withOnPath(bin);
-        Path project = pulumi.project("logs", EndlessLogs.class);
-        Path pack = packInFolderWithBlank();
-        Files.writeString(pack.resolve("PulumiPolicy.yaml"), "runtime: jvm\n");
-        assertStopped(pulumi.run(project, "preview", "--policy-pack", pack.toString()));
     }
 
     private static void assertStopped(PulumiCli.Run run) {
