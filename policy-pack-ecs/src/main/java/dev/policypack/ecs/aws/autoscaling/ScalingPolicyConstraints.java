@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
+import dev.policypack.ecs.aws.CloudControl;
 import dev.policypack.ecs.aws.Targets;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
@@ -183,7 +184,7 @@ public final class ScalingPolicyConstraints {
 
     /** The resources of which there is something to say. */
     public static final ResourceType<Resource> TYPE =
-            ResourceType.of(resource -> resource, "aws:appautoscaling/policy:Policy");
+            CloudControl.and(ResourceType.of(resource -> resource, "aws:appautoscaling/policy:Policy"));
 
     private static final String STEP = "stepScalingPolicyConfiguration";
     private static final String TRACKING = "targetTrackingScalingPolicyConfiguration";

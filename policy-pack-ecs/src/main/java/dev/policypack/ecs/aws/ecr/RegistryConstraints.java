@@ -2,6 +2,7 @@ package dev.policypack.ecs.aws.ecr;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
+import dev.policypack.ecs.aws.CloudControl;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
 import dev.policypack.policy.Refusals;
@@ -105,17 +106,12 @@ public final class RegistryConstraints {
     private static final String TEMPLATE = "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate";
     private static final String POLICY = "aws:ecr/repositoryPolicy:RepositoryPolicy";
     private static final String CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
+    private static final String LIFECYCLE_POLICY = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
     private static final String SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 
     /** The resources of which there is something to say. */
-    public static final ResourceType<Resource> TYPE = ResourceType.of(
-            resource -> resource,
-            REPOSITORY,
-            TEMPLATE,
-            POLICY,
-            CACHE_RULE,
-            SCANNING,
-            "aws:ecr/lifecyclePolicy:LifecyclePolicy");
+    public static final ResourceType<Resource> TYPE = CloudControl.and(ResourceType.of(
+            resource -> resource, REPOSITORY, TEMPLATE, POLICY, CACHE_RULE, SCANNING, LIFECYCLE_POLICY));
 
     private static final ResourceType<Resource> CACHE_RULES = ResourceType.of(resource -> resource, CACHE_RULE);
     private static final ResourceType<Resource> SECRETS =
@@ -144,7 +140,7 @@ public final class RegistryConstraints {
     public static void check(Resource resource, Review review) {
         Props props = resource.props();
         switch (resource.type()) {
-            case REPOSITORY -> checkRepository(props, review);
+            case LIFECYCLE_POLICY -> checkLifecycle(props, "policy", review);
             case TEMPLATE -> {
                 checkRepository(props, review);
                 review.each(
@@ -161,7 +157,7 @@ public final class RegistryConstraints {
             case POLICY -> checkPolicy(props.json("policy"), review);
             case CACHE_RULE -> checkCacheRule(props, review);
             case SCANNING -> checkScanning(props, review);
-            default -> checkLifecycle(props, "policy", review);
+            default -> checkRepository(props, review);
         }
     }
 

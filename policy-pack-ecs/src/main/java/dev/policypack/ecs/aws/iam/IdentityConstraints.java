@@ -2,6 +2,7 @@ package dev.policypack.ecs.aws.iam;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import dev.policypack.ecs.aws.CloudControl;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
 import dev.policypack.policy.Review;
@@ -105,7 +106,7 @@ public final class IdentityConstraints {
     private static final String SERVICE_LINKED_ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
 
     /** The resources of which there is something to say. */
-    public static final ResourceType<Resource> TYPE = ResourceType.of(
+    public static final ResourceType<Resource> TYPE = CloudControl.and(ResourceType.of(
             resource -> resource,
             ROLE,
             USER,
@@ -120,7 +121,7 @@ public final class IdentityConstraints {
             GROUP_ATTACHMENT,
             ATTACHMENT,
             OIDC_PROVIDER,
-            SERVICE_LINKED_ROLE);
+            SERVICE_LINKED_ROLE));
 
     private static final int MOST_MANAGED_SIZE = 6144;
     private static final int MOST_ROLE_SIZE = 10_240;
@@ -140,8 +141,8 @@ public final class IdentityConstraints {
     /** Checks one of these resources. */
     public static void check(Resource resource, Review review) {
         Props props = resource.props();
-        switch (resource.type()) {
-            case ROLE -> checkRole(props, review);
+        switch (classicType(resource)) {
+            case ROLE -> checkRole(props, CloudControl.isProviderOf(resource) ? "policyDocument" : "policy", review);
             case USER -> {
                 checkPath(props, review);
                 checkBoundary(props, review);
@@ -164,7 +165,19 @@ public final class IdentityConstraints {
         }
     }
 
-    private static void checkRole(Props role, Review review) {
+    /** The type as the classic provider calls it. */
+    private static String classicType(Resource resource) {
+        return switch (resource.type()) {
+            case "aws-native:iam:Role" -> ROLE;
+            case "aws-native:iam:ManagedPolicy" -> POLICY;
+            case "aws-native:iam:RolePolicy" -> ROLE_POLICY;
+            case "aws-native:iam:UserPolicy" -> USER_POLICY;
+            case "aws-native:iam:GroupPolicy" -> GROUP_POLICY;
+            default -> resource.type();
+        };
+    }
+
+    private static void checkRole(Props role, String document, Review review) {
         checkPath(role, review);
         checkBoundary(role, review);
         Value<Integer> trust = size(role, "assumeRolePolicy");
@@ -186,7 +199,7 @@ public final class IdentityConstraints {
             Value<Integer> all = inline.value().flatMap(policies -> {
                 Value<Integer> sum = Value.known(0, inline.path());
                 for (Props policy : policies) {
-                    sum = sum.with(size(policy, "policy").orElse(0), Integer::sum);
+                    sum = sum.with(size(policy, document).orElse(0), Integer::sum);
                 }
                 return sum;
             });

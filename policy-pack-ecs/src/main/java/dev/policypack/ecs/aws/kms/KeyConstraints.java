@@ -138,15 +138,6 @@ public final class KeyConstraints {
                 checkPolicy(props, review);
             }
             case ALIAS -> checkAlias(props, review);
-            case REPLICA -> {
-                Value<String> primary = props.string("primaryKeyArn");
-                review.refuse(
-                        REPLICA_PRIMARY,
-                        primary.matches(text -> !text.startsWith("arn:") || !text.contains(":key/mrk-")),
-                        "primaryKeyArn is %s, which is not the ARN of a multi-Region key",
-                        primary);
-                checkPolicy(props, review);
-            }
             default -> checkPolicy(props, review);
         }
     }
@@ -155,6 +146,15 @@ public final class KeyConstraints {
     public static void check(Stack stack, Review review) {
         for (Resource replica : stack.ofType(REPLICAS)) {
             Ref<KmsKey> primary = KmsKey.TYPE.ref(replica, replica.props(), "primaryKeyArn");
+            review.on(replica)
+                    .at(primary)
+                    .refuse(
+                            REPLICA_PRIMARY,
+                            primary.value()
+                                    .matches(text -> !text.startsWith("arn:") || !text.contains(":key/mrk-"))
+                                    .and(() -> stack.isInStack(primary).not()),
+                            "primaryKeyArn is %s, which is not the ARN of a multi-Region key",
+                            primary.value());
             for (KmsKey key : stack.ofType(KmsKey.TYPE)) {
                 Value<Boolean> multiRegion =
                         DeclaredInputs.of(key.resource()).bool("multiRegion").orElse(false);
