@@ -41,8 +41,10 @@ import dev.policypack.ecs.policies.ecr.RepositoryNotPublic;
 import dev.policypack.ecs.policies.ecr.ScanOnPush;
 import dev.policypack.ecs.policies.ecs.Autoscaling;
 import dev.policypack.ecs.policies.ecs.BlueGreenComplete;
+import dev.policypack.ecs.policies.ecs.CapacityProviderAccepted;
 import dev.policypack.ecs.policies.ecs.CapacityProviderStrategyAccepted;
 import dev.policypack.ecs.policies.ecs.CapacityProvidersOfCluster;
+import dev.policypack.ecs.policies.ecs.ClusterAccepted;
 import dev.policypack.ecs.policies.ecs.ContainerDefinitionsValid;
 import dev.policypack.ecs.policies.ecs.ContainerHealth;
 import dev.policypack.ecs.policies.ecs.ContainerInsights;
@@ -51,6 +53,7 @@ import dev.policypack.ecs.policies.ecs.DeploymentCircuitBreaker;
 import dev.policypack.ecs.policies.ecs.DeploymentPercentages;
 import dev.policypack.ecs.policies.ecs.DesiredCount;
 import dev.policypack.ecs.policies.ecs.ExecPrerequisites;
+import dev.policypack.ecs.policies.ecs.ExpressGatewayServiceAccepted;
 import dev.policypack.ecs.policies.ecs.FargateCpuMemory;
 import dev.policypack.ecs.policies.ecs.HealthCheckGracePeriod;
 import dev.policypack.ecs.policies.ecs.ImageExists;
@@ -70,6 +73,8 @@ import dev.policypack.ecs.policies.ecs.ServiceLoadBalancer;
 import dev.policypack.ecs.policies.ecs.SpotHasOnDemandBase;
 import dev.policypack.ecs.policies.ecs.TargetGroupIp;
 import dev.policypack.ecs.policies.ecs.TaskDefinitionAccepted;
+import dev.policypack.ecs.policies.ecs.TaskRunnerAccepted;
+import dev.policypack.ecs.policies.ecs.TaskSetAccepted;
 import dev.policypack.ecs.policies.ecs.TracingInProduction;
 import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
 import dev.policypack.ecs.policies.governance.NamesFit;
@@ -160,8 +165,10 @@ final class EcsPolicies {
                 new ScanOnPush(),
                 new Autoscaling(),
                 new BlueGreenComplete(),
+                new CapacityProviderAccepted(),
                 new CapacityProviderStrategyAccepted(),
                 new CapacityProvidersOfCluster(),
+                new ClusterAccepted(),
                 new ContainerDefinitionsValid(),
                 new ContainerHealth(),
                 new ContainerInsights(),
@@ -170,6 +177,7 @@ final class EcsPolicies {
                 new DeploymentPercentages(),
                 new DesiredCount(),
                 new ExecPrerequisites(),
+                new ExpressGatewayServiceAccepted(),
                 new FargateCpuMemory(),
                 new HealthCheckGracePeriod(),
                 new ImageExists(),
@@ -189,6 +197,8 @@ final class EcsPolicies {
                 new SpotHasOnDemandBase(),
                 new TargetGroupIp(),
                 new TaskDefinitionAccepted(),
+                new TaskRunnerAccepted(),
+                new TaskSetAccepted(),
                 new TracingInProduction(),
                 new NamesCarryEnvironment(),
                 new NamesFit(),
