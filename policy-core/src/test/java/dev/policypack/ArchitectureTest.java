@@ -59,6 +59,23 @@ class ArchitectureTest {
             "server", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
 
     @ArchTest
+    static final ArchRule simulation_imports_protocol_resource_and_value =
+            only("simulation", "protocol", "resource", "value");
+
+    @ArchTest
+    static final ArchRule rehearsal_imports_simulation_engine_and_below = only(
+            "rehearsal", "simulation", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
+
+    /** What Pulumi starts does without the SDK for programs, which is not in a pack's folder. */
+    @ArchTest
+    static final ArchRule the_sdk_for_programs_is_for_rehearsals = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.policypack.rehearsal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.pulumi..");
+
+    @ArchTest
     static final ArchRule docs_imports_engine_and_below =
             only("docs", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
 
@@ -84,6 +101,8 @@ class ArchitectureTest {
                     "engine",
                     "protocol",
                     "server",
+                    "simulation",
+                    "rehearsal",
                     "docs",
                     "testkit",
                     "folder"));
@@ -93,15 +112,22 @@ class ArchitectureTest {
             slices().matching("dev.policypack.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule the_wire_stays_in_server = noClasses()
+    static final ArchRule the_wire_stays_where_processes_talk = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.policypack.server..", "dev.policypack.protocol..")
+            .resideOutsideOfPackages(
+                    "dev.policypack.server..",
+                    "dev.policypack.protocol..",
+                    "dev.policypack.simulation..",
+                    "dev.policypack.rehearsal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..");
 
+    /** But for what a generated SDK says about its types, which stands nowhere else. */
     @ArchTest
     static final ArchRule nothing_is_found_by_reflection = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.policypack.rehearsal.SdkTypes")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect..")

@@ -26,6 +26,7 @@ public final class Report {
     private final ImmutableList<Exempted> exempted;
     private final int known;
     private final ImmutableList<Baseline.Entry> noLongerFound;
+    private final ImmutableList<String> notes;
 
     private Report(
             PolicyPack pack,
@@ -33,13 +34,15 @@ public final class Report {
             List<Violation> violations,
             List<Exempted> exempted,
             int known,
-            Collection<Baseline.Entry> noLongerFound) {
+            Collection<Baseline.Entry> noLongerFound,
+            List<String> notes) {
         this.pack = pack;
         this.resources = resources;
         this.violations = ImmutableList.copyOf(violations);
         this.exempted = ImmutableList.copyOf(exempted);
         this.known = known;
         this.noLongerFound = ImmutableList.copyOf(noLongerFound);
+        this.notes = ImmutableList.copyOf(notes);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Report {
                 .thenComparing(Violation::subject)
                 .thenComparing(violation -> violation.policy().name())
                 .thenComparing(Violation::compact));
-        return new Report(pack, resources, all, exempted, 0, List.of());
+        return new Report(pack, resources, all, exempted, 0, List.of(), List.of());
     }
 
     /** The report without what was known before; for a whole stack, since what is not in it counts as mended. */
@@ -75,7 +78,18 @@ public final class Report {
                 fresh,
                 exempted,
                 known + violations.size() - fresh.size(),
-                baseline.noLongerIn(violations));
+                baseline.noLongerIn(violations),
+                notes);
+    }
+
+    /** The same report that also says something about how it was made, a sentence each. */
+    public Report withNotes(List<String> sentences) {
+        return new Report(pack, resources, violations, exempted, known, noLongerFound, sentences);
+    }
+
+    /** What is to be known about how the report was made, such as values that were made up; a sentence each. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** What the baseline holds and was not found any more, so that it can be removed there; empty without a baseline. */
@@ -116,6 +130,7 @@ public final class Report {
             text.append("\nno longer found, to be removed from the baseline:\n");
             noLongerFound.forEach(entry -> text.append("  ").append(entry).append('\n'));
         }
+        notes.forEach(note -> text.append("\nnote  ").append(note).append('\n'));
         return text.toString();
     }
 

@@ -79,12 +79,8 @@ class ArchitectureTest {
             .resideInAPackage(POLICIES + ".*..");
 
     @ArchTest
-    static final ArchRule the_simulation_knows_no_policy = noClasses()
-            .that()
-            .resideInAPackage("dev.policypack.ecs.simulation..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(POLICIES + "..", "dev.policypack.ecs");
+    static final ArchRule the_tables_of_the_simulation_know_no_policy =
+            only("dev.policypack.ecs.simulation..", "dev.policypack.simulation..", "dev.policypack.value..");
 
     @ArchTest
     static final ArchRule the_test_kit_is_for_tests =
@@ -99,38 +95,43 @@ class ArchitectureTest {
                     "dev.policypack.ecs.aws..",
                     "dev.policypack.ecs.registry..",
                     POLICIES + "..",
-                    "dev.policypack.ecs.simulation..",
-                    "dev.policypack.ecs.rehearsal..");
+                    "dev.policypack.ecs.simulation..");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().assignedFrom(eachPackage()).should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule the_wire_stays_in_the_simulation = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.policypack.ecs.simulation..")
+    static final ArchRule the_wire_is_the_librarys_business = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "pulumirpc..");
 
-    /** The SDK for programs is not in the pack's folder; only what runs programs may need it. */
+    /** The SDK for programs is not in the pack's folder. */
     @ArchTest
     static final ArchRule the_pack_does_without_the_sdk_for_programs = noClasses()
-            .that()
-            .resideOutsideOfPackages("dev.policypack.ecs.simulation..", "dev.policypack.ecs.rehearsal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.pulumi..");
 
-    /** It brings pack and simulation together, and is used by programs and their tests only. */
+    /** What Pulumi starts loads nothing that only rehearsals need. */
     @ArchTest
-    static final ArchRule rehearsals_are_on_top = noClasses()
+    static final ArchRule rehearsals_are_for_programs_and_tests = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.policypack.ecs.rehearsal..")
+            .doNotHaveFullyQualifiedName("dev.policypack.ecs.EcsRehearsal")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.policypack.ecs.rehearsal..");
+            .resideInAPackage("dev.policypack.rehearsal..");
+
+    @ArchTest
+    static final ArchRule the_simulation_is_for_rehearsals = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.policypack.ecs.EcsRehearsal")
+            .and()
+            .resideOutsideOfPackage("dev.policypack.ecs.simulation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.policypack.simulation..", "dev.policypack.ecs.simulation..");
 
     @ArchTest
     static final ArchRule nothing_is_found_by_reflection = noClasses()

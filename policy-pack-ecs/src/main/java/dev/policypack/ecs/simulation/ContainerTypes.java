@@ -1,8 +1,10 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.type;
+import static dev.policypack.ecs.simulation.AwsSimulation.arn;
+import static dev.policypack.simulation.SimulatedType.type;
 
-import dev.policypack.ecs.simulation.SimulatedType.Shape;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.simulation.SimulatedType.NameShape;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +22,8 @@ final class ContainerTypes {
                         .id("{clusterName}")
                         .build(),
                 type("aws:ecs/capacityProvider:CapacityProvider")
-                        .named("name", "", 255, Shape.NONE)
-                        .arn("ecs", "capacity-provider/{name}")
+                        .named("name", "", 255, NameShape.NONE)
+                        .output("arn", arn("ecs", "capacity-provider/{name}"))
                         .id("{arn}")
                         .build(),
                 service(),
@@ -30,7 +32,7 @@ final class ContainerTypes {
                 type("aws:appautoscaling/target:Target")
                         .replacedBy("resourceId", "scalableDimension", "serviceNamespace")
                         .id("{resourceId}")
-                        .arn("application-autoscaling", "scalable-target/{alnum32}")
+                        .output("arn", arn("application-autoscaling", "scalable-target/{alnum32}"))
                         .output(
                                 "roleArn",
                                 "arn:{partition}:iam::{account}:role/aws-service-role/"
@@ -39,12 +41,12 @@ final class ContainerTypes {
                         .build(),
                 scalingPolicy(),
                 type("aws:codedeploy/application:Application")
-                        .named("name", "", 255, Shape.NONE)
+                        .named("name", "", 255, NameShape.NONE)
                         .preset("computePlatform", "Server")
                         .replacedBy("computePlatform")
                         .output("applicationId", "{uuid}")
                         .id("{applicationId}:{name}")
-                        .arn("codedeploy", "application:{name}")
+                        .output("arn", arn("codedeploy", "application:{name}"))
                         .output("githubAccountName", "")
                         .output("linkedToGithub", false)
                         .build(),
@@ -59,7 +61,7 @@ final class ContainerTypes {
                         .replacedBy("appName")
                         .output("deploymentGroupId", "{uuid}")
                         .id("{deploymentGroupId}")
-                        .arn("codedeploy", "deploymentgroup:{appName}/{deploymentGroupName}")
+                        .output("arn", arn("codedeploy", "deploymentgroup:{appName}/{deploymentGroupName}"))
                         .output("computePlatform", "ECS")
                         .build(),
                 repository(),
@@ -84,21 +86,21 @@ final class ContainerTypes {
                         .preset("skipDestroy", false)
                         .replacedBy("logGroupClass")
                         .id("{name}")
-                        .arn("logs", "log-group:{name}")
+                        .output("arn", arn("logs", "log-group:{name}"))
                         .output("logGroupClass", "STANDARD")
                         .build(),
                 type("aws:cloudwatch/logStream:LogStream")
-                        .named("name", "", 255, Shape.NONE)
+                        .named("name", "", 255, NameShape.NONE)
                         .replacedBy("logGroupName")
                         .id("{name}")
-                        .arn("logs", "log-group:{logGroupName}:log-stream:{name}")
+                        .output("arn", arn("logs", "log-group:{logGroupName}:log-stream:{name}"))
                         .build(),
                 type("aws:cloudwatch/metricAlarm:MetricAlarm")
-                        .named("name", "", 255, Shape.NONE)
+                        .named("name", "", 255, NameShape.NONE)
                         .preset("actionsEnabled", true)
                         .preset("treatMissingData", "missing")
                         .id("{name}")
-                        .arn("cloudwatch", "alarm:{name}")
+                        .output("arn", arn("cloudwatch", "alarm:{name}"))
                         .output("evaluateLowSampleCountPercentiles", "")
                         .build(),
                 type("aws:cloudwatch/dashboard:Dashboard")
@@ -107,15 +109,15 @@ final class ContainerTypes {
                         .output("dashboardArn", "arn:{partition}:cloudwatch::{account}:dashboard/{dashboardName}")
                         .build(),
                 type("aws:cloudwatch/eventRule:EventRule")
-                        .named("name", "namePrefix", 64, Shape.NONE)
+                        .named("name", "namePrefix", 64, NameShape.NONE)
                         .preset("eventBusName", "default")
                         .preset("forceDestroy", false)
                         .replacedBy("eventBusName")
                         .id("{name}")
-                        .arn("events", "rule/{name}")
+                        .output("arn", arn("events", "rule/{name}"))
                         .build(),
                 type("aws:cloudwatch/eventTarget:EventTarget")
-                        .named("targetId", "", 255, Shape.NONE)
+                        .named("targetId", "", 255, NameShape.NONE)
                         .preset("eventBusName", "default")
                         .preset("forceDestroy", false)
                         .preset("ecsTarget.enableEcsManagedTags", false)
@@ -129,8 +131,8 @@ final class ContainerTypes {
 
     private static SimulatedType cluster() {
         return type("aws:ecs/cluster:Cluster")
-                .named("name", "", 255, Shape.NONE)
-                .arn("ecs", "cluster/{name}")
+                .named("name", "", 255, NameShape.NONE)
+                .output("arn", arn("ecs", "cluster/{name}"))
                 .id("{arn}")
                 .output("settings", List.of(Map.of("name", "containerInsights", "value", "disabled")))
                 .build();
@@ -143,7 +145,7 @@ final class ContainerTypes {
      */
     private static SimulatedType service() {
         return type("aws:ecs/service:Service")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .preset("availabilityZoneRebalancing", "DISABLED")
                 .preset("deploymentController.type", "ECS")
                 .preset("deploymentMaximumPercent", 200)
@@ -154,8 +156,10 @@ final class ContainerTypes {
                 .replacedBy("cluster", "launchType", "schedulingStrategy", "iamRole")
                 .output("cluster", "arn:{partition}:ecs:{region}:{account}:cluster/default")
                 .output("iamRole", "/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS")
-                .output("launchType", facts -> facts.get("capacityProviderStrategies") == null ? "EC2" : "")
-                .output("platformVersion", facts -> "FARGATE".equals(facts.get("launchType")) ? "LATEST" : "")
+                .output("launchType", output -> !output.has("capacityProviderStrategies") ? "EC2" : "")
+                .output(
+                        "platformVersion",
+                        output -> output.string("launchType", "").equals("FARGATE") ? "LATEST" : "")
                 .output("triggers", Map.of())
                 .id("arn:{partition}:ecs:{region}:{account}:service/{cluster|last}/{name}")
                 .build();
@@ -189,7 +193,7 @@ final class ContainerTypes {
                 .replacedBy("capacityProviderStrategies", "externalId", "platformVersion", "serviceRegistries")
                 .output("taskSetId", "ecs-svc/{digits19}")
                 .id("{taskSetId},{service},{cluster}")
-                .arn("ecs", "task-set/{cluster|last}/{service|last}/{taskSetId}")
+                .output("arn", arn("ecs", "task-set/{cluster|last}/{service|last}/{taskSetId}"))
                 .output("launchType", "EC2")
                 .output("stabilityStatus", "STEADY_STATE")
                 .output("status", "ACTIVE")
@@ -198,7 +202,7 @@ final class ContainerTypes {
 
     private static SimulatedType scalingPolicy() {
         return type("aws:appautoscaling/policy:Policy")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .preset("policyType", "StepScaling")
                 .preset("targetTrackingScalingPolicyConfiguration.disableScaleIn", false)
                 .replacedBy("resourceId", "scalableDimension", "serviceNamespace")
@@ -213,13 +217,13 @@ final class ContainerTypes {
 
     private static SimulatedType repository() {
         return type("aws:ecr/repository:Repository")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .preset("encryptionConfigurations.encryptionType", "AES256")
                 .preset("forceDelete", false)
                 .preset("imageTagMutability", "MUTABLE")
                 .replacedBy("encryptionConfigurations")
                 .id("{name}")
-                .arn("ecr", "repository/{name}")
+                .output("arn", arn("ecr", "repository/{name}"))
                 .output("registryId", "{account}")
                 .output("repositoryUrl", "{account}.dkr.ecr.{region}.{dns}/{name}")
                 .build();

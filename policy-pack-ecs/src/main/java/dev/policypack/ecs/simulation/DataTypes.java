@@ -1,13 +1,20 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.type;
+import static dev.policypack.ecs.simulation.AwsSimulation.arn;
+import static dev.policypack.simulation.SimulatedType.type;
 
-import dev.policypack.ecs.simulation.SimulatedType.AutoName;
-import dev.policypack.ecs.simulation.SimulatedType.Shape;
+import dev.policypack.simulation.SimulatedOutput;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.simulation.SimulatedType.AutoName;
+import dev.policypack.simulation.SimulatedType.NameLimits;
+import dev.policypack.simulation.SimulatedType.NameShape;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.util.List;
 import java.util.Map;
 
-/** Databases, buckets, queues, topics, file systems, and the random values that programs make passwords of. */
+/** Databases, buckets, queues, topics, file systems. */
 final class DataTypes {
     private DataTypes() {}
 
@@ -20,7 +27,7 @@ final class DataTypes {
                         .named()
                         .preset("description", "Managed by Pulumi")
                         .id("{name}")
-                        .arn("rds", "subgrp:{name}")
+                        .output("arn", arn("rds", "subgrp:{name}"))
                         .output("supportedNetworkTypes", List.of("IPV4"))
                         .output("vpcId", "{defaultVpc}")
                         .build(),
@@ -49,10 +56,10 @@ final class DataTypes {
                 ofBucket("aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2")
                         .build(),
                 type("aws:sns/topic:Topic")
-                        .named("name", "namePrefix", 80, Shape.fifo("fifoTopic"))
+                        .named("name", "namePrefix", 80, fifo("fifoTopic"))
                         .off("contentBasedDeduplication", "fifoTopic")
                         .replacedBy("fifoTopic")
-                        .arn("sns", "{name}")
+                        .output("arn", arn("sns", "{name}"))
                         .id("{arn}")
                         .output("beginningArchiveTime", "")
                         .output("owner", "{account}")
@@ -72,7 +79,7 @@ final class DataTypes {
                         .output("filterPolicyScope", "")
                         .build(),
                 type("aws:sqs/queue:Queue")
-                        .named("name", "namePrefix", 80, Shape.fifo("fifoQueue"))
+                        .named("name", "namePrefix", 80, fifo("fifoQueue"))
                         .preset("delaySeconds", 0)
                         .preset("maxMessageSize", 262144)
                         .preset("messageRetentionSeconds", 345600)
@@ -80,18 +87,18 @@ final class DataTypes {
                         .preset("visibilityTimeoutSeconds", 30)
                         .off("contentBasedDeduplication", "fifoQueue")
                         .replacedBy("fifoQueue")
-                        .arn("sqs", "{name}")
+                        .output("arn", arn("sqs", "{name}"))
                         .output("url", "https://sqs.{region}.{dns}/{account}/{name}")
                         .id("{url}")
                         .output("kmsDataKeyReusePeriodSeconds", 300)
                         .output("sqsManagedSseEnabled", true)
                         .build(),
                 type("aws:efs/fileSystem:FileSystem")
-                        .named("creationToken", "", 255, Shape.NONE)
+                        .named("creationToken", "", 255, NameShape.NONE)
                         .preset("throughputMode", "bursting")
                         .replacedBy("availabilityZoneName", "encrypted", "kmsKeyId", "performanceMode")
                         .id("fs-0{hex16}")
-                        .arn("elasticfilesystem", "file-system/{id}")
+                        .output("arn", arn("elasticfilesystem", "file-system/{id}"))
                         .output("dnsName", "{id}.efs.{region}.{dns}")
                         .output("encrypted", false)
                         .output("name", "")
@@ -115,30 +122,11 @@ final class DataTypes {
                 type("aws:efs/accessPoint:AccessPoint")
                         .replacedBy("fileSystemId", "posixUser", "rootDirectory")
                         .id("fsap-0{hex16}")
-                        .arn("elasticfilesystem", "access-point/{id}")
+                        .output("arn", arn("elasticfilesystem", "access-point/{id}"))
                         .output(
                                 "fileSystemArn",
                                 "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/{fileSystemId}")
                         .output("ownerId", "{account}")
-                        .build(),
-                type("random:index/randomString:RandomString")
-                        .output("result", "{alnum16}")
-                        .id("{result}")
-                        .build(),
-                type("random:index/randomPassword:RandomPassword")
-                        .output("id", "none")
-                        .output("result", facts -> Wire.secret(facts.fill("{letters16}{digits8}")))
-                        .output("bcryptHash", facts -> Wire.secret(facts.fill("$2a$10${alnum53}")))
-                        .build(),
-                type("random:index/randomId:RandomId")
-                        .output("hex", "{hex16}")
-                        .output("dec", "{digits18}")
-                        .output("b64Std", "{letters11}=")
-                        .output("b64Url", "{letters11}")
-                        .output("id", facts -> facts.string("b64Url", ""))
-                        .build(),
-                type("random:index/randomPet:RandomPet")
-                        .id("simulated-{letters6}")
                         .build());
     }
 
@@ -162,20 +150,21 @@ final class DataTypes {
                 .replacedBy("availabilityZones", "databaseName", "dbSubnetGroupName", "engine", "engineMode")
                 .replacedBy("kmsKeyId", "masterUsername", "sourceRegion", "storageEncrypted")
                 .id("{clusterIdentifier}")
-                .arn("rds", "cluster:{clusterIdentifier}")
+                .output("arn", arn("rds", "cluster:{clusterIdentifier}"))
                 .output("clusterResourceId", "cluster-{upper26}")
                 .output("endpoint", "{clusterIdentifier}.cluster-c0{alnum10}.{region}.rds.{dns}")
-                .output("readerEndpoint", facts -> facts.string("endpoint", "").replace(".cluster-", ".cluster-ro-"))
+                .output("readerEndpoint", output -> output.string("endpoint", "")
+                        .replace(".cluster-", ".cluster-ro-"))
                 .output("allocatedStorage", 1)
                 .output("applyImmediately", false)
                 .output(
                         "availabilityZones",
-                        facts -> List.of(facts.fill("{region}a"), facts.fill("{region}b"), facts.fill("{region}c")))
+                        output -> List.of(output.fill("{region}a"), output.fill("{region}b"), output.fill("{region}c")))
                 .output("clusterMembers", List.of())
                 .output("databaseName", "")
                 .output("dbClusterParameterGroupName", "default.{engine}")
                 .output("dbSubnetGroupName", "default")
-                .output("engineVersion", facts -> facts.string("engine", "").contains("mysql") ? "8.0" : "16.6")
+                .output("engineVersion", output -> output.string("engine", "").contains("mysql") ? "8.0" : "16.6")
                 .output("engineVersionActual", "{engineVersion}")
                 .output("engineLifecycleSupport", "open-source-rds-extended-support")
                 .output("hostedZoneId", "Z2R2ITUGPM61AM")
@@ -183,7 +172,7 @@ final class DataTypes {
                 .output("kmsKeyId", "")
                 .output("masterUserSecrets", DataTypes::masterUserSecrets)
                 .output("networkType", "IPV4")
-                .output("port", facts -> facts.string("engine", "").contains("mysql") ? 3306 : 5432)
+                .output("port", output -> output.string("engine", "").contains("mysql") ? 3306 : 5432)
                 .output("preferredBackupWindow", "04:00-04:30")
                 .output("preferredMaintenanceWindow", "sun:06:00-sun:06:30")
                 .output("storageEncrypted", false)
@@ -202,7 +191,7 @@ final class DataTypes {
                 .replacedBy("availabilityZone", "clusterIdentifier", "customIamInstanceProfile", "dbSubnetGroupName")
                 .replacedBy("engine")
                 .id("{identifier}")
-                .arn("rds", "db:{identifier}")
+                .output("arn", arn("rds", "db:{identifier}"))
                 .output("applyImmediately", false)
                 .output("availabilityZone", "{region}a")
                 .output("caCertIdentifier", "rds-ca-rsa2048-g1")
@@ -210,7 +199,7 @@ final class DataTypes {
                 .output("endpoint", "{identifier}.c0{alnum10}.{region}.rds.{dns}")
                 .output("networkType", "IPV4")
                 .output("performanceInsightsEnabled", false)
-                .output("port", facts -> facts.string("engine", "").contains("mysql") ? 3306 : 5432)
+                .output("port", output -> output.string("engine", "").contains("mysql") ? 3306 : 5432)
                 .output("preferredBackupWindow", "04:00-04:30")
                 .output("preferredMaintenanceWindow", "sun:06:00-sun:06:30")
                 .output("publiclyAccessible", false)
@@ -221,7 +210,7 @@ final class DataTypes {
     /** The name has no dash before its digits, and SQL Server's is shorter; the bridge says so. */
     private static SimulatedType instance() {
         return type("aws:rds/instance:Instance")
-                .named(new AutoName("identifier", "identifierPrefix", "", 255, Shape.NONE))
+                .named(new AutoName("identifier", "identifierPrefix", "", DataTypes::identifierLimits, NameShape.NONE))
                 .preset("autoMinorVersionUpgrade", true)
                 .preset("deleteAutomatedBackups", true)
                 .preset("monitoringInterval", 0)
@@ -232,21 +221,21 @@ final class DataTypes {
                 .replacedBy("storageEncrypted", "timezone", "username")
                 .output("resourceId", "db-{upper26}")
                 .id("{resourceId}")
-                .arn("rds", "db:{identifier}")
+                .output("arn", arn("rds", "db:{identifier}"))
                 .output("address", "{identifier}.c0{alnum10}.{region}.rds.{dns}")
                 .output("availabilityZone", "{region}a")
                 .output("backupRetentionPeriod", 0)
                 .output("caCertIdentifier", "rds-ca-rsa2048-g1")
                 .output("dbName", "")
                 .output("dbSubnetGroupName", "default")
-                .output("engineVersion", facts -> facts.string("engine", "").contains("mysql") ? "8.0.40" : "16.6")
+                .output("engineVersion", output -> output.string("engine", "").contains("mysql") ? "8.0.40" : "16.6")
                 .output("engineVersionActual", "{engineVersion}")
                 .output("hostedZoneId", "Z2R2ITUGPM61AM")
                 .output("kmsKeyId", "")
                 .output("listenerEndpoints", List.of())
                 .output("masterUserSecrets", DataTypes::masterUserSecrets)
                 .output("multiAz", false)
-                .output("port", facts -> facts.string("engine", "").contains("mysql") ? 3306 : 5432)
+                .output("port", output -> output.string("engine", "").contains("mysql") ? 3306 : 5432)
                 .output("endpoint", "{address}:{port}")
                 .output("replicas", List.of())
                 .output("status", "available")
@@ -255,13 +244,24 @@ final class DataTypes {
                 .build();
     }
 
-    private static List<Map<String, String>> masterUserSecrets(Facts facts) {
-        return Boolean.TRUE.equals(facts.get("manageMasterUserPassword"))
+    private static NameLimits identifierLimits(MapValue inputs) {
+        boolean sqlServer = inputs.entries().get("engine") instanceof StringValue engine
+                && engine.value().contains("sqlserver");
+        return sqlServer ? new NameLimits(15, 3) : new NameLimits(255, 7);
+    }
+
+    /** An ending that AWS demands for queues and topics that keep the order. */
+    private static NameShape fifo(String flag) {
+        return (name, inputs) -> PropertyValue.of(true).equals(inputs.entries().get(flag)) ? name + ".fifo" : name;
+    }
+
+    private static List<Map<String, String>> masterUserSecrets(SimulatedOutput output) {
+        return output.isTrue("manageMasterUserPassword")
                 ? List.of(Map.of(
                         "kmsKeyId",
-                        facts.fill("arn:{partition}:kms:{region}:{account}:key/{uuid}"),
+                        output.fill("arn:{partition}:kms:{region}:{account}:key/{uuid}"),
                         "secretArn",
-                        facts.fill(
+                        output.fill(
                                 "arn:{partition}:secretsmanager:{region}:{account}:secret:rds!cluster-{uuid}-{letters6}"),
                         "secretStatus",
                         "active"))
@@ -275,13 +275,13 @@ final class DataTypes {
                 .preset("parameters.applyMethod", "immediate")
                 .replacedBy("description", "family")
                 .id("{name}")
-                .arn("rds", resource)
+                .output("arn", arn("rds", resource))
                 .build();
     }
 
     private static SimulatedType.Builder bucket(String token) {
         return type(token)
-                .named("bucket", "bucketPrefix", 63, Shape.LOWER_CASE)
+                .named("bucket", "bucketPrefix", 63, NameShape.LOWER_CASE)
                 .id("{bucket}")
                 .output("arn", "arn:{partition}:s3:::{bucket}")
                 .output("bucketDomainName", "{bucket}.s3.{dns}")

@@ -1,8 +1,11 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.type;
+import static dev.policypack.ecs.simulation.AwsSimulation.arn;
+import static dev.policypack.simulation.SimulatedType.type;
 
 import com.google.common.base.Splitter;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.value.PropertyValue;
 import java.util.List;
 import java.util.Map;
 
@@ -30,33 +33,35 @@ final class Functions {
                         .id("{account}")
                         .build(),
                 type("aws:index/getPartition:getPartition")
-                        .output("partition", facts -> facts.account().partition())
+                        .output("partition", output -> output.fact("partition"))
                         .output("dnsSuffix", "{dns}")
                         .output(
                                 "reverseDnsPrefix",
-                                facts -> facts.account().partition().equals("aws-cn")
+                                output -> output.fact("partition").equals("aws-cn")
                                         ? "cn.com.amazonaws"
                                         : "com.amazonaws")
-                        .output("id", facts -> facts.account().partition())
+                        .output("id", output -> output.fact("partition"))
                         .build(),
                 type("aws:index/getAvailabilityZones:getAvailabilityZones")
-                        .output("names", facts -> zones(facts.account().region()))
-                        .output("zoneIds", facts -> zones(facts.account().region()).stream()
+                        .output("names", output -> zones(output.fact("region")))
+                        .output("zoneIds", output -> zones(output.fact("region")).stream()
                                 .map(Functions::zoneId)
                                 .toList())
-                        .output("groupNames", facts -> List.of(facts.account().region()))
+                        .output("groupNames", output -> List.of(output.fact("region")))
                         .id("{region}")
                         .build(),
                 vpc(),
                 subnet(),
                 type("aws:ec2/getSubnets:getSubnets")
-                        .output("ids", facts -> List.of(facts.fill("subnet-0a{hex15}"), facts.fill("subnet-0b{hex15}")))
+                        .output(
+                                "ids",
+                                output -> List.of(output.fill("subnet-0a{hex15}"), output.fill("subnet-0b{hex15}")))
                         .output("tags", Map.of())
                         .id("{region}")
                         .build(),
                 type("aws:ec2/getSecurityGroup:getSecurityGroup")
                         .id("sg-0{hex16}")
-                        .arn("ec2", "security-group/{id}")
+                        .output("arn", arn("ec2", "security-group/{id}"))
                         .output("name", "default")
                         .output("description", "")
                         .output("tags", Map.of())
@@ -65,8 +70,8 @@ final class Functions {
                 image(),
                 type("aws:iam/getPolicyDocument:getPolicyDocument")
                         .preset("version", "2012-10-17")
-                        .output("json", facts -> PolicyDocument.of(facts).json())
-                        .output("minifiedJson", facts -> PolicyDocument.of(facts)
+                        .output("json", output -> PolicyDocument.of(output).json())
+                        .output("minifiedJson", output -> PolicyDocument.of(output)
                                 .minifiedJson())
                         .id("{digits10}")
                         .build(),
@@ -106,7 +111,7 @@ final class Functions {
                         .id("{zoneId}")
                         .build(),
                 type("aws:acm/getCertificate:getCertificate")
-                        .arn("acm", "certificate/{uuid}")
+                        .output("arn", arn("acm", "certificate/{uuid}"))
                         .output("domain", "example.com")
                         .output("certificate", "")
                         .output("certificateChain", "")
@@ -123,7 +128,7 @@ final class Functions {
                         .id("{region}")
                         .build(),
                 type("aws:ecr/getRepository:getRepository")
-                        .arn("ecr", "repository/{name}")
+                        .output("arn", arn("ecr", "repository/{name}"))
                         .output("registryId", "{account}")
                         .output("repositoryUrl", "{registryId}.dkr.ecr.{region}.{dns}/{name}")
                         .output("encryptionConfigurations", List.of(Map.of("encryptionType", "AES256", "kmsKey", "")))
@@ -134,7 +139,7 @@ final class Functions {
                         .id("{name}")
                         .build(),
                 type("aws:ecs/getCluster:getCluster")
-                        .arn("ecs", "cluster/{clusterName}")
+                        .output("arn", arn("ecs", "cluster/{clusterName}"))
                         .output("pendingTasksCount", 0)
                         .output("registeredContainerInstancesCount", 0)
                         .output("runningTasksCount", 0)
@@ -146,7 +151,7 @@ final class Functions {
                         .build(),
                 type("aws:secretsmanager/getSecret:getSecret")
                         .output("name", "simulated-{letters6}")
-                        .arn("secretsmanager", "secret:{name}-{letters6}")
+                        .output("arn", arn("secretsmanager", "secret:{name}-{letters6}"))
                         .output("createdDate", "2026-01-01T00:00:00Z")
                         .output("lastChangedDate", "2026-01-01T00:00:00Z")
                         .output("description", "")
@@ -156,14 +161,14 @@ final class Functions {
                         .id("{arn}")
                         .build(),
                 type("aws:ssm/getParameter:getParameter")
-                        .output("arn", facts -> {
-                            String name = facts.string("name", "");
-                            return facts.fill("arn:{partition}:ssm:{region}:{account}:parameter")
+                        .output("arn", output -> {
+                            String name = output.string("name", "");
+                            return output.fill("arn:{partition}:ssm:{region}:{account}:parameter")
                                     + (name.startsWith("/") ? name : '/' + name);
                         })
                         .output("insecureValue", "")
                         .output("type", "String")
-                        .output("value", facts -> Wire.secret(facts.fill("simulated-{hex8}")))
+                        .output("value", output -> PropertyValue.secret(output.fill("simulated-{hex8}")))
                         .output("version", 1)
                         .id("{name}")
                         .build());
@@ -172,13 +177,13 @@ final class Functions {
     private static SimulatedType vpc() {
         return type("aws:ec2/getVpc:getVpc")
                 .id("{defaultVpc}")
-                .arn("ec2", "vpc/{id}")
+                .output("arn", arn("ec2", "vpc/{id}"))
                 .output("cidrBlock", "172.31.0.0/16")
                 .output(
                         "cidrBlockAssociations",
-                        facts -> List.of(Map.of(
-                                "associationId", facts.fill("vpc-cidr-assoc-0{hex16}"),
-                                "cidrBlock", facts.string("cidrBlock", ""),
+                        output -> List.of(Map.of(
+                                "associationId", output.fill("vpc-cidr-assoc-0{hex16}"),
+                                "cidrBlock", output.string("cidrBlock", ""),
                                 "state", "associated")))
                 .output("default", true)
                 .output("dhcpOptionsId", "dopt-0{hex16}")
@@ -198,10 +203,10 @@ final class Functions {
     private static SimulatedType subnet() {
         return type("aws:ec2/getSubnet:getSubnet")
                 .id("subnet-0{hex16}")
-                .arn("ec2", "subnet/{id}")
+                .output("arn", arn("ec2", "subnet/{id}"))
                 .output("assignIpv6AddressOnCreation", false)
                 .output("availabilityZone", "{region}a")
-                .output("availabilityZoneId", facts -> zoneId(facts.string("availabilityZone", "")))
+                .output("availabilityZoneId", output -> zoneId(output.string("availabilityZone", "")))
                 .output("availableIpAddressCount", 4091)
                 .output("cidrBlock", "172.31.0.0/20")
                 .output("customerOwnedIpv4Pool", "")

@@ -1,11 +1,16 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.strings;
-import static dev.policypack.ecs.simulation.SimulatedType.type;
+import static dev.policypack.ecs.simulation.AwsSimulation.arn;
+import static dev.policypack.simulation.SimulatedType.type;
 
-import dev.policypack.ecs.simulation.SimulatedType.Shape;
+import dev.policypack.simulation.SimulatedOutput;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.simulation.SimulatedType.NameShape;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** VPC, load balancing, DNS, certificates, web firewall. */
@@ -80,7 +85,7 @@ final class NetworkTypes {
                 .preset("instanceTenancy", "default")
                 .replacedBy("cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength")
                 .id("vpc-0{hex16}")
-                .arn("ec2", "vpc/{id}")
+                .output("arn", arn("ec2", "vpc/{id}"))
                 .output("enableDnsHostnames", false)
                 .output("enableNetworkAddressUsageMetrics", false)
                 .output("defaultNetworkAclId", "acl-0{hex16}")
@@ -99,7 +104,7 @@ final class NetworkTypes {
                 .preset("enableDnsSupport", true)
                 .preset("forceDestroy", false)
                 .id("{defaultVpc}")
-                .arn("ec2", "vpc/{id}")
+                .output("arn", arn("ec2", "vpc/{id}"))
                 .output("cidrBlock", "172.31.0.0/16")
                 .output("instanceTenancy", "default")
                 .output("existingDefaultVpc", true)
@@ -119,9 +124,9 @@ final class NetworkTypes {
                 .off("enableResourceNameDnsAaaaRecordOnLaunch", "ipv6Native", "mapPublicIpOnLaunch")
                 .replacedBy("vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId")
                 .id("subnet-0{hex16}")
-                .arn("ec2", "subnet/{id}")
+                .output("arn", arn("ec2", "subnet/{id}"))
                 .output("availabilityZone", "{region}a")
-                .output("availabilityZoneId", facts -> Functions.zoneId(facts.string("availabilityZone", "")))
+                .output("availabilityZoneId", output -> Functions.zoneId(output.string("availabilityZone", "")))
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
                 .output("ownerId", "{account}")
                 .build();
@@ -134,8 +139,8 @@ final class NetworkTypes {
                 .preset("mapPublicIpOnLaunch", true)
                 .replacedBy("availabilityZone")
                 .id("subnet-0{hex16}")
-                .arn("ec2", "subnet/{id}")
-                .output("availabilityZoneId", facts -> Functions.zoneId(facts.string("availabilityZone", "")))
+                .output("arn", arn("ec2", "subnet/{id}"))
+                .output("availabilityZoneId", output -> Functions.zoneId(output.string("availabilityZone", "")))
                 .output("cidrBlock", "172.31.0.0/20")
                 .output("existingDefaultSubnet", true)
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
@@ -147,7 +152,7 @@ final class NetworkTypes {
     private static SimulatedType internetGateway() {
         return type("aws:ec2/internetGateway:InternetGateway")
                 .id("igw-0{hex16}")
-                .arn("ec2", "internet-gateway/{id}")
+                .output("arn", arn("ec2", "internet-gateway/{id}"))
                 .output("ownerId", "{account}")
                 .build();
     }
@@ -168,7 +173,7 @@ final class NetworkTypes {
         return type("aws:ec2/eip:Eip")
                 .replacedBy("domain", "publicIpv4Pool", "networkBorderGroup")
                 .id("eipalloc-0{hex16}")
-                .arn("ec2", "elastic-ip/{id}")
+                .output("arn", arn("ec2", "elastic-ip/{id}"))
                 .output("allocationId", "{id}")
                 .output("domain", "vpc")
                 .output("networkBorderGroup", "{region}")
@@ -176,8 +181,8 @@ final class NetworkTypes {
                 .output("publicIp", address("203.0."))
                 .output(
                         "publicDns",
-                        facts -> "ec2-" + facts.string("publicIp", "").replace('.', '-') + ".compute-1."
-                                + facts.account().dnsSuffix())
+                        output -> "ec2-" + output.string("publicIp", "").replace('.', '-') + ".compute-1."
+                                + output.fact("dns"))
                 .build();
     }
 
@@ -185,7 +190,7 @@ final class NetworkTypes {
         return type("aws:ec2/routeTable:RouteTable")
                 .replacedBy("vpcId")
                 .id("rtb-0{hex16}")
-                .arn("ec2", "route-table/{id}")
+                .output("arn", arn("ec2", "route-table/{id}"))
                 .output("routes", List.of())
                 .output("propagatingVgws", List.of())
                 .output("ownerId", "{account}")
@@ -209,7 +214,7 @@ final class NetworkTypes {
                 .off("revokeRulesOnDelete", "ingress.self", "egress.self")
                 .replacedBy("description", "vpcId")
                 .id("sg-0{hex16}")
-                .arn("ec2", "security-group/{id}")
+                .output("arn", arn("ec2", "security-group/{id}"))
                 .output("ingress", List.of())
                 .output("egress", List.of())
                 .output("ownerId", "{account}")
@@ -222,7 +227,7 @@ final class NetworkTypes {
                 .off("ingress.self", "egress.self")
                 .replacedBy("vpcId")
                 .id("sg-0{hex16}")
-                .arn("ec2", "security-group/{id}")
+                .output("arn", arn("ec2", "security-group/{id}"))
                 .output("name", "default")
                 .output("description", "default VPC security group")
                 .output("ownerId", "{account}")
@@ -246,7 +251,7 @@ final class NetworkTypes {
                 .replacedBy("securityGroupId")
                 .id("sgr-0{hex16}")
                 .output("securityGroupRuleId", "{id}")
-                .arn("ec2", "security-group-rule/{id}")
+                .output("arn", arn("ec2", "security-group-rule/{id}"))
                 .build();
     }
 
@@ -255,7 +260,7 @@ final class NetworkTypes {
                 .preset("vpcEndpointType", "Gateway")
                 .replacedBy("vpcId", "vpcEndpointType", "serviceName")
                 .id("vpce-0{hex16}")
-                .arn("ec2", "vpc-endpoint/{id}")
+                .output("arn", arn("ec2", "vpc-endpoint/{id}"))
                 .output("cidrBlocks", List.of())
                 .output("dnsEntries", List.of())
                 .output("networkInterfaceIds", List.of())
@@ -282,7 +287,7 @@ final class NetworkTypes {
                 .replacedBy("iamRoleArn", "logDestination", "logDestinationType", "logFormat", "trafficType")
                 .replacedBy("maxAggregationInterval", "vpcId", "subnetId", "eniId")
                 .id("fl-0{hex16}")
-                .arn("ec2", "vpc-flow-log/{id}")
+                .output("arn", arn("ec2", "vpc-flow-log/{id}"))
                 .output(
                         "logFormat",
                         "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} "
@@ -293,6 +298,7 @@ final class NetworkTypes {
     private static SimulatedType loadBalancer(String token) {
         return type(token)
                 .named()
+                .refuses(NetworkTypes::longName)
                 .preset("clientKeepAlive", 3600)
                 .preset("desyncMitigationMode", "defensive")
                 .preset("dnsRecordClientRoutingPolicy", "any_availability_zone")
@@ -306,13 +312,13 @@ final class NetworkTypes {
                 .replacedBy("internal", "loadBalancerType", "customerOwnedIpv4Pool")
                 .output("internal", false)
                 .output("ipAddressType", "ipv4")
-                .output("arnSuffix", facts -> facts.fill(shortType(facts) + "/{name}/{hex16}"))
-                .arn("elasticloadbalancing", "loadbalancer/{arnSuffix}")
+                .output("arnSuffix", output -> output.fill(shortType(output) + "/{name}/{hex16}"))
+                .output("arn", arn("elasticloadbalancing", "loadbalancer/{arnSuffix}"))
                 .id("{arn}")
                 .output(
                         "dnsName",
-                        facts -> facts.fill(
-                                Boolean.TRUE.equals(facts.get("internal"))
+                        output -> output.fill(
+                                output.isTrue("internal")
                                         ? "internal-{name}-{digits10}.{region}.elb.{dns}"
                                         : "{name}-{digits10}.{region}.elb.{dns}"))
                 .output("securityGroups", List.of())
@@ -323,8 +329,17 @@ final class NetworkTypes {
                 .build();
     }
 
-    private static String shortType(Facts facts) {
-        return switch (facts.string("loadBalancerType", "application")) {
+    /** The one length that the schema checks and the bridge's own limit does not keep. */
+    private static Optional<String> longName(String name, MapValue inputs) {
+        return inputs.entries().get("name") instanceof StringValue given
+                        && given.value().length() > 32
+                ? Optional.of(
+                        "\"name\" cannot be longer than 32 characters. Examine values at '%s.name'.".formatted(name))
+                : Optional.empty();
+    }
+
+    private static String shortType(SimulatedOutput output) {
+        return switch (output.string("loadBalancerType", "application")) {
             case "network" -> "net";
             case "gateway" -> "gwy";
             default -> "app";
@@ -333,7 +348,7 @@ final class NetworkTypes {
 
     private static SimulatedType targetGroup(String token) {
         return type(token)
-                .named("name", "namePrefix", 32, Shape.NONE)
+                .named("name", "namePrefix", 32, NameShape.NONE)
                 .preset("deregistrationDelay", 300)
                 .preset("slowStart", 0)
                 .preset("targetType", "instance")
@@ -353,7 +368,7 @@ final class NetworkTypes {
                 .preset("targetHealthStates.unhealthyDrainingInterval", 0)
                 .replacedBy("port", "protocol", "protocolVersion", "targetType", "vpcId", "ipAddressType")
                 .output("arnSuffix", "targetgroup/{name}/{hex16}")
-                .arn("elasticloadbalancing", "{arnSuffix}")
+                .output("arn", arn("elasticloadbalancing", "{arnSuffix}"))
                 .id("{arn}")
                 .output("connectionTermination", false)
                 .output("ipAddressType", "ipv4")
@@ -398,13 +413,13 @@ final class NetworkTypes {
                 .replacedBy("loadBalancerArn")
                 .output(
                         "arn",
-                        facts -> facts.string("loadBalancerArn", "").replace(":loadbalancer/", ":listener/")
+                        output -> output.string("loadBalancerArn", "").replace(":loadbalancer/", ":listener/")
                                 + '/'
-                                + facts.hex(16))
+                                + output.hex(16))
                 .id("{arn}")
                 .output("protocol", "HTTP")
-                .output("sslPolicy", facts -> {
-                    String protocol = facts.string("protocol", "HTTP");
+                .output("sslPolicy", output -> {
+                    String protocol = output.string("protocol", "HTTP");
                     return protocol.equals("HTTPS") || protocol.equals("TLS") ? "ELBSecurityPolicy-2016-08" : "";
                 })
                 .build();
@@ -421,9 +436,9 @@ final class NetworkTypes {
                 .replacedBy("listenerArn")
                 .output(
                         "arn",
-                        facts -> facts.string("listenerArn", "").replace(":listener/", ":listener-rule/")
+                        output -> output.string("listenerArn", "").replace(":listener/", ":listener-rule/")
                                 + '/'
-                                + facts.hex(16))
+                                + output.hex(16))
                 .id("{arn}")
                 .output("priority", 1)
                 .build();
@@ -433,20 +448,20 @@ final class NetworkTypes {
         return type("aws:acm/certificate:Certificate")
                 .replacedBy("domainName", "subjectAlternativeNames", "validationMethod", "keyAlgorithm")
                 .replacedBy("certificateAuthorityArn")
-                .arn("acm", "certificate/{uuid}")
+                .output("arn", arn("acm", "certificate/{uuid}"))
                 .id("{arn}")
                 .output(
                         "domainValidationOptions",
-                        facts -> List.of(Map.of(
+                        output -> List.of(Map.of(
                                 "domainName",
-                                facts.string("domainName", ""),
+                                output.string("domainName", ""),
                                 "resourceRecordName",
-                                facts.fill("_{hex32}.{domainName}."),
+                                output.fill("_{hex32}.{domainName}."),
                                 "resourceRecordType",
                                 "CNAME",
                                 "resourceRecordValue",
-                                facts.fill("_{alnum32}.acm-validations.aws."))))
-                .output("subjectAlternativeNames", facts -> strings(facts.string("domainName", "")))
+                                output.fill("_{alnum32}.acm-validations.aws."))))
+                .output("subjectAlternativeNames", output -> List.of(output.string("domainName", "")))
                 .output("keyAlgorithm", "RSA_2048")
                 .output("pendingRenewal", false)
                 .output("renewalEligibility", "INELIGIBLE")
@@ -460,7 +475,7 @@ final class NetworkTypes {
 
     private static SimulatedType hostedZone() {
         return type("aws:route53/zone:Zone")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .preset("comment", "Managed by Pulumi")
                 .preset("forceDestroy", false)
                 .output("zoneId", "Z0{upper19}")
@@ -468,7 +483,7 @@ final class NetworkTypes {
                 .output("arn", "arn:{partition}:route53:::hostedzone/{zoneId}")
                 .output(
                         "nameServers",
-                        strings(
+                        List.of(
                                 "ns-1.awsdns-01.com",
                                 "ns-513.awsdns-02.net",
                                 "ns-1025.awsdns-03.org",
@@ -488,30 +503,30 @@ final class NetworkTypes {
 
     private static SimulatedType namespace(String token) {
         return type(token)
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .id("ns-{alnum16}")
-                .arn("servicediscovery", "namespace/{id}")
+                .output("arn", arn("servicediscovery", "namespace/{id}"))
                 .output("hostedZone", "Z0{upper19}")
                 .build();
     }
 
     private static SimulatedType httpNamespace() {
         return type("aws:servicediscovery/httpNamespace:HttpNamespace")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .id("ns-{alnum16}")
-                .arn("servicediscovery", "namespace/{id}")
+                .output("arn", arn("servicediscovery", "namespace/{id}"))
                 .output("httpName", "{name}")
                 .build();
     }
 
     private static SimulatedType discoveryService() {
         return type("aws:servicediscovery/service:Service")
-                .named("name", "", 255, Shape.NONE)
+                .named("name", "", 255, NameShape.NONE)
                 .preset("dnsConfig.routingPolicy", "MULTIVALUE")
                 .preset("forceDestroy", false)
                 .replacedBy("namespaceId", "type", "healthCheckCustomConfig")
                 .id("srv-{alnum16}")
-                .arn("servicediscovery", "service/{id}")
+                .output("arn", arn("servicediscovery", "service/{id}"))
                 .output("namespaceId", "ns-{alnum16}")
                 .output("type", "DNS_HTTP")
                 .build();
@@ -524,8 +539,8 @@ final class NetworkTypes {
                 .id("{uuid}")
                 .output(
                         "arn",
-                        facts -> facts.fill(
-                                facts.string("scope", "REGIONAL").equals("CLOUDFRONT")
+                        output -> output.fill(
+                                output.string("scope", "REGIONAL").equals("CLOUDFRONT")
                                         ? "arn:{partition}:wafv2:us-east-1:{account}:global/webacl/{name}/{id}"
                                         : "arn:{partition}:wafv2:{region}:{account}:regional/webacl/{name}/{id}"))
                 .output("applicationIntegrationUrl", "")
@@ -535,10 +550,10 @@ final class NetworkTypes {
     }
 
     /** An address of a documentation or private network that is this resource's own. */
-    private static Function<Facts, Object> address(String network) {
-        return facts -> network
-                + (Integer.parseInt(facts.hex(2), 16) % 254 + 1)
+    private static Function<SimulatedOutput, Object> address(String network) {
+        return output -> network
+                + (Integer.parseInt(output.hex(2), 16) % 254 + 1)
                 + '.'
-                + (Integer.parseInt(facts.hex(4).substring(2), 16) % 254 + 1);
+                + (Integer.parseInt(output.hex(4).substring(2), 16) % 254 + 1);
     }
 }

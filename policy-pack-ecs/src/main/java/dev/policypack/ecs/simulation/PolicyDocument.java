@@ -6,6 +6,16 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.policypack.simulation.SimulatedOutput;
+import dev.policypack.simulation.SimulationException;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.BooleanValue;
+import dev.policypack.value.PropertyValue.ListValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.NumberValue;
+import dev.policypack.value.PropertyValue.SecretValue;
+import dev.policypack.value.PropertyValue.StringValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +49,7 @@ final class PolicyDocument {
      * The document that the function's arguments describe: source documents, then the statements, then the overriding
      * documents.
      */
-    static PolicyDocument of(Facts arguments) {
+    static PolicyDocument of(SimulatedOutput arguments) {
         Map<String, Object> merged = new TreeMap<>();
         List<Map<String, Object>> statements = new ArrayList<>();
         for (Map<String, Object> source : documents(arguments, "sourceJson", "sourcePolicyDocuments")) {
@@ -47,12 +57,12 @@ final class PolicyDocument {
         }
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("Version", arguments.string("version", "2012-10-17"));
-        if (arguments.get("policyId") != null) {
+        if (arguments.has("policyId")) {
             own.put("Id", arguments.string("policyId", ""));
         }
         own.put(
                 "Statement",
-                list(arguments.get("statements")).stream()
+                list(argument(arguments, "statements")).stream()
                         .map(PolicyDocument::statement)
                         .toList());
         merge(merged, statements, own);
@@ -71,9 +81,9 @@ final class PolicyDocument {
     }
 
     /** The document of {@code getLifecyclePolicyDocument}. */
-    static String lifecycle(Facts arguments) {
+    static String lifecycle(SimulatedOutput arguments) {
         List<Map<String, Object>> rules = new ArrayList<>();
-        for (Object element : list(arguments.get("rules"))) {
+        for (Object element : list(argument(arguments, "rules"))) {
             Map<String, Object> given = object(element);
             Map<String, Object> selection = object(given.get("selection"));
             Map<String, Object> rule = new LinkedHashMap<>();
@@ -127,7 +137,7 @@ final class PolicyDocument {
         Map<String, Object> given = object(element);
         Map<String, Object> statement = new LinkedHashMap<>();
         put(statement, "Sid", given.get("sid"));
-        Object effect = Wire.open(given.get("effect"));
+        Object effect = given.get("effect");
         statement.put("Effect", effect == null ? "Allow" : effect);
         put(statement, "Action", oneOrMany(given.get("actions")));
         put(statement, "NotAction", oneOrMany(given.get("notActions")));
@@ -144,7 +154,7 @@ final class PolicyDocument {
         Map<String, Object> principals = new TreeMap<>();
         for (Object element : list(given)) {
             Map<String, Object> principal = object(element);
-            String type = String.valueOf(Wire.open(principal.get("type")));
+            String type = String.valueOf(principal.get("type"));
             Object identifiers = oneOrMany(principal.get("identifiers"));
             if (identifiers != null) {
                 principals.merge(type, identifiers, PolicyDocument::join);
@@ -162,9 +172,9 @@ final class PolicyDocument {
             Map<String, Object> condition = object(element);
             List<String> values = strings(condition.get("values"));
             conditions
-                    .computeIfAbsent(String.valueOf(Wire.open(condition.get("test"))), test -> new TreeMap<>())
+                    .computeIfAbsent(String.valueOf(condition.get("test")), test -> new TreeMap<>())
                     .merge(
-                            String.valueOf(Wire.open(condition.get("variable"))),
+                            String.valueOf(condition.get("variable")),
                             values.size() == 1 ? values.get(0) : values,
                             PolicyDocument::join);
         }
@@ -193,7 +203,7 @@ final class PolicyDocument {
      */
     private static List<String> strings(@Nullable Object given) {
         return list(given).stream()
-                .map(element -> String.valueOf(Wire.open(element)).replace("&{", "${"))
+                .map(element -> String.valueOf(element).replace("&{", "${"))
                 .distinct()
                 .toList();
     }
@@ -226,17 +236,17 @@ final class PolicyDocument {
         return false;
     }
 
-    private static List<Map<String, Object>> documents(Facts arguments, String single, String several) {
+    private static List<Map<String, Object>> documents(SimulatedOutput arguments, String single, String several) {
         List<Object> texts = new ArrayList<>();
-        Object one = arguments.get(single);
+        Object one = argument(arguments, single);
         if (one != null) {
             texts.add(one);
         }
-        texts.addAll(list(arguments.get(several)));
+        texts.addAll(list(argument(arguments, several)));
         List<Map<String, Object>> documents = new ArrayList<>();
         for (Object text : texts) {
             try {
-                documents.add(object(JSON.readValue(String.valueOf(Wire.open(text)), Object.class)));
+                documents.add(object(JSON.readValue(String.valueOf(text), Object.class)));
             } catch (JsonProcessingException notJson) {
                 throw new SimulationException("aws.iam.getPolicyDocument got a document in " + several
                         + " that is not JSON; hand over the json of another policy document.");
@@ -245,8 +255,39 @@ final class PolicyDocument {
         return documents;
     }
 
+    /** As plain Java: secrets opened, whole numbers without a point. */
+    private static @Nullable Object argument(SimulatedOutput arguments, String name) {
+        return arguments.get(name).map(PolicyDocument::plain).orElse(null);
+    }
+
+    private static @Nullable Object plain(PropertyValue value) {
+        if (value instanceof StringValue text) {
+            return text.value();
+        }
+        if (value instanceof BooleanValue bool) {
+            return bool.value();
+        }
+        if (value instanceof NumberValue number) {
+            return new BigDecimal(PropertyValue.plainNumber(number.value()));
+        }
+        if (value instanceof SecretValue secret) {
+            return plain(secret.content());
+        }
+        if (value instanceof ListValue list) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            list.elements().forEach(element -> elements.add(plain(element)));
+            return elements;
+        }
+        if (value instanceof MapValue map) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            map.entries().forEach((name, inner) -> object.put(name, plain(inner)));
+            return object;
+        }
+        return null;
+    }
+
     private static void put(Map<String, Object> object, String key, @Nullable Object value) {
-        Object content = Wire.open(value);
+        Object content = value;
         if (content != null && !content.equals("")) {
             object.put(key, content);
         }
@@ -254,7 +295,7 @@ final class PolicyDocument {
 
     private static List<Object> list(@Nullable Object value) {
         List<Object> elements = new ArrayList<>();
-        if (Wire.open(value) instanceof Collection<?> collection) {
+        if (value instanceof Collection<?> collection) {
             for (Object element : collection) {
                 if (element != null) {
                     elements.add(element);
@@ -266,7 +307,7 @@ final class PolicyDocument {
 
     private static Map<String, Object> object(@Nullable Object value) {
         Map<String, Object> object = new LinkedHashMap<>();
-        if (Wire.open(value) instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map) {
             map.forEach((key, element) -> {
                 if (element != null) {
                     object.put(String.valueOf(key), element);

@@ -1,9 +1,12 @@
 package dev.policypack.ecs.simulation;
 
-import static dev.policypack.ecs.simulation.SimulatedType.type;
+import static dev.policypack.ecs.simulation.AwsSimulation.arn;
+import static dev.policypack.simulation.SimulatedType.type;
 
-import dev.policypack.ecs.simulation.SimulatedType.AutoName;
-import dev.policypack.ecs.simulation.SimulatedType.Shape;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.simulation.SimulatedType.AutoName;
+import dev.policypack.simulation.SimulatedType.NameLimits;
+import dev.policypack.simulation.SimulatedType.NameShape;
 import java.util.List;
 
 /** IAM, keys, secrets, parameters. */
@@ -13,7 +16,7 @@ final class SecurityTypes {
     static List<SimulatedType> all() {
         return List.of(
                 type("aws:iam/role:Role")
-                        .named("name", "namePrefix", 64, Shape.NONE)
+                        .named("name", "namePrefix", 64, NameShape.NONE)
                         .preset("forceDetachPolicies", false)
                         .preset("maxSessionDuration", 3600)
                         .preset("path", "/")
@@ -61,7 +64,7 @@ final class SecurityTypes {
                         .replacedBy("customerMasterKeySpec", "customKeyStoreId", "keyUsage", "multiRegion", "xksKeyId")
                         .output("keyId", "{uuid}")
                         .id("{keyId}")
-                        .arn("kms", "key/{keyId}")
+                        .output("arn", arn("kms", "key/{keyId}"))
                         .output("description", "")
                         .output("multiRegion", false)
                         .output(
@@ -75,17 +78,17 @@ final class SecurityTypes {
                                 "name",
                                 "namePrefix",
                                 "-",
-                                238,
+                                inputs -> new NameLimits(238, 7),
                                 (name, inputs) -> name.startsWith("alias/") ? name : "alias/" + name))
                         .id("{name}")
-                        .arn("kms", "{name}")
+                        .output("arn", arn("kms", "{name}"))
                         .output("targetKeyArn", "arn:{partition}:kms:{region}:{account}:key/{targetKeyId|last}")
                         .build(),
                 type("aws:secretsmanager/secret:Secret")
                         .named()
                         .preset("forceOverwriteReplicaSecret", false)
                         .preset("recoveryWindowInDays", 30)
-                        .arn("secretsmanager", "secret:{name}-{letters6}")
+                        .output("arn", arn("secretsmanager", "secret:{name}-{letters6}"))
                         .id("{arn}")
                         .output("policy", "")
                         .output("replicas", List.of())
@@ -104,16 +107,18 @@ final class SecurityTypes {
                         .output("rotationEnabled", true)
                         .build(),
                 type("aws:ssm/parameter:Parameter")
-                        .named("name", "", 255, Shape.NONE)
+                        .named("name", "", 255, NameShape.NONE)
                         .id("{name}")
-                        .output("arn", facts -> {
-                            String name = facts.string("name", "");
-                            return facts.fill("arn:{partition}:ssm:{region}:{account}:parameter")
+                        .output("arn", output -> {
+                            String name = output.string("name", "");
+                            return output.fill("arn:{partition}:ssm:{region}:{account}:parameter")
                                     + (name.startsWith("/") ? name : '/' + name);
                         })
                         .output("dataType", "text")
                         .output("insecureValue", "")
-                        .output("keyId", facts -> "SecureString".equals(facts.get("type")) ? "alias/aws/ssm" : "")
+                        .output(
+                                "keyId",
+                                output -> output.string("type", "").equals("SecureString") ? "alias/aws/ssm" : "")
                         .output("tier", "Standard")
                         .output("version", 1)
                         .build());

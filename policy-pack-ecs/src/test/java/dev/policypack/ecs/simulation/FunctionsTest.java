@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionsTest {
     private static final String POLICY_DOCUMENT = "aws:iam/getPolicyDocument:getPolicyDocument";
 
-    private final SimulatedAws aws = new SimulatedAws(ProviderSettings.of(Map.of("region", "eu-central-1")));
+    private final SimulatedAws aws = new SimulatedAws(Map.of("region", "eu-central-1"));
 
     private String document(Map<String, Object> arguments) {
         return String.valueOf(aws.invoke(POLICY_DOCUMENT, arguments).get("json"));
@@ -199,10 +199,14 @@ class FunctionsTest {
     }
 
     @Test
-    void a_function_that_is_not_in_the_table_is_refused() {
-        assertThatThrownBy(() -> aws.invoke("aws:eks/getCluster:getCluster", Map.of()))
-                .hasMessage("The simulated AWS has no answer for the function aws:eks/getCluster:getCluster; "
-                        + "let the program take that value from its configuration instead.");
+    void a_function_that_is_not_in_the_table_answers_what_names_a_resource() {
+        Map<String, Object> answer = aws.invoke("aws:eks/getCluster:getCluster", Map.of("name", "blue"));
+
+        assertThat(answer).containsEntry("name", "blue");
+        assertThat(answer.get("id").toString()).matches("getCluster-[0-9a-f]{16}");
+        assertThat(answer.get("arn")).isEqualTo("arn:aws:eks:eu-central-1:123456789012:getCluster/" + answer.get("id"));
+        assertThat(aws.invoke("aws:eks/getCluster:getCluster", Map.of("name", "blue")))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest

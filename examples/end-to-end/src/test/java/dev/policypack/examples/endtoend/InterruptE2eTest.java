@@ -15,7 +15,7 @@ class InterruptE2eTest {
 
     @Test
     void no_process_of_the_pack_is_left_after_an_interrupt_in_a_slow_preview(@TempDir Path temporary) throws Exception {
-        PulumiCli pulumi = PulumiCli.in(temporary).with("POLICYPACK_SIMULATED_AWS_DELAY_MILLIS", "600000");
+        PulumiCli pulumi = PulumiCli.in(temporary).with("POLICYPACK_SIMULATED_DELAY_MILLIS", "600000");
         Path project = pulumi.project("slow", EndlessLogs.class);
 
         // In a session of its own, so that the interrupt reaches the whole group, as it does from a terminal.

@@ -2,10 +2,11 @@ package dev.policypack.examples.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.ecs.simulation.SimulatedProvider;
+import dev.policypack.ecs.simulation.AwsSimulation;
 import dev.policypack.examples.stories.Stories;
 import dev.policypack.examples.stories.Story;
 import dev.policypack.examples.stories.Story.Moment;
+import dev.policypack.simulation.SimulatedProviderServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class LanguagesE2eTest {
                     """)
     void the_broken_program_is_stopped_and_the_repaired_one_passes(
             String language, String story, String resource, String sentence) throws Exception {
-        try (SimulatedProvider aws = SimulatedProvider.start()) {
+        try (SimulatedProviderServer aws = SimulatedProviderServer.start(new AwsSimulation())) {
             PulumiCli.Run broken = preview(aws, language, story, "broken").fails();
             assertThat(broken.policies()).as(broken.output()).containsOnly(story);
             assertThat(broken.output()).contains("  " + story + "  (" + resource + ")", sentence);
@@ -63,7 +64,7 @@ class LanguagesE2eTest {
                         : story.packConfig());
         List<String> program =
                 List.of(python(), "shop.py", PulumiCli.PACK.toString(), config.toString(), story.policy());
-        try (SimulatedProvider aws = SimulatedProvider.start()) {
+        try (SimulatedProviderServer aws = SimulatedProviderServer.start(new AwsSimulation())) {
             PulumiCli.Run broken = preview(aws, "python", program, "broken").fails();
             assertThat(broken.policies()).as(broken.output()).containsOnly(story.policy());
 
@@ -72,7 +73,7 @@ class LanguagesE2eTest {
         }
     }
 
-    private PulumiCli.Run preview(SimulatedProvider aws, String language, String story, String version)
+    private PulumiCli.Run preview(SimulatedProviderServer aws, String language, String story, String version)
             throws Exception {
         String runner = language.equals("python")
                 ? python()
@@ -81,7 +82,7 @@ class LanguagesE2eTest {
         return preview(aws, language, List.of(runner, program, PulumiCli.PACK.toString(), story), version);
     }
 
-    private PulumiCli.Run preview(SimulatedProvider aws, String language, List<String> program, String version)
+    private PulumiCli.Run preview(SimulatedProviderServer aws, String language, List<String> program, String version)
             throws Exception {
         List<String> command = new ArrayList<>(program);
         command.add(version);

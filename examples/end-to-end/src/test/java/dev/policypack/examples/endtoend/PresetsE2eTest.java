@@ -3,11 +3,12 @@ package dev.policypack.examples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.EcsPolicyPack;
-import dev.policypack.ecs.rehearsal.RehearsedStack;
+import dev.policypack.ecs.EcsRehearsal;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.examples.fargateweb.App;
 import dev.policypack.policy.Preset;
+import dev.policypack.rehearsal.RehearsedStack;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class PresetsE2eTest {
     })
     void the_repaired_example_passes(Preset preset, String stack) {
         RehearsedStack rehearsed =
-                RehearsedStack.of("fargate-web", stack).withConfig(Map.of("aws:region", "eu-central-1"));
+                EcsRehearsal.of("fargate-web", stack).withConfig(Map.of("aws:region", "eu-central-1"));
         String config = "{\"policy-pack\": {\"preset\": \"%s\"}}"
                 .formatted(preset.name().toLowerCase(Locale.ROOT));
 

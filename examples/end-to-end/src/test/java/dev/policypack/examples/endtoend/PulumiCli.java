@@ -3,7 +3,7 @@ package dev.policypack.examples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
-import dev.policypack.ecs.simulation.SimulatedProvider;
+import dev.policypack.simulation.SimulatedProviderServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +80,7 @@ final class PulumiCli {
                         .formatted(
                                 System.getProperty("java.home"),
                                 String.join(File.pathSeparator, classPath()),
-                                "dev.policypack.ecs.simulation.SimulatedProviderMain"));
+                                "dev.policypack.ecs.simulation.SimulatedAwsMain"));
         assertThat(provider.toFile().setExecutable(true)).isTrue();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
@@ -128,7 +128,7 @@ final class PulumiCli {
     }
 
     /** The same with this simulated AWS in place of the providers of these packages, without starting one for each run. */
-    PulumiCli attachedTo(SimulatedProvider aws, String... packages) {
+    PulumiCli attachedTo(SimulatedProviderServer aws, String... packages) {
         return with(
                 "PULUMI_DEBUG_PROVIDERS",
                 Stream.of(packages).map(name -> name + ":" + aws.port()).collect(Collectors.joining(",")));

@@ -2,11 +2,12 @@ package dev.policypack.examples.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.ecs.simulation.SimulatedProvider;
+import dev.policypack.ecs.simulation.AwsSimulation;
 import dev.policypack.examples.stories.App;
 import dev.policypack.examples.stories.Stories;
 import dev.policypack.examples.stories.Story;
 import dev.policypack.examples.stories.Story.Moment;
+import dev.policypack.simulation.SimulatedProviderServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ class StoriesE2eTest {
     @ParameterizedTest
     @MethodSource("stories")
     void is_stopped_when_it_says_by_its_policy_and_by_no_other(Story story) throws Exception {
-        try (SimulatedProvider aws = SimulatedProvider.start()) {
+        try (SimulatedProviderServer aws = SimulatedProviderServer.start(new AwsSimulation())) {
             PulumiCli pulumi = PulumiCli.in(temporary).quick().attachedTo(aws, "aws", "docker");
             for (Map.Entry<String, Map<String, Object>> other :
                     story.setting().otherStacks().entrySet()) {
@@ -73,7 +74,7 @@ class StoriesE2eTest {
     @ParameterizedTest
     @MethodSource("storiesThatADefaultPreviewLetsPass")
     void passes_a_whole_preview_when_it_is_repaired(Story story) throws Exception {
-        try (SimulatedProvider aws = SimulatedProvider.start()) {
+        try (SimulatedProviderServer aws = SimulatedProviderServer.start(new AwsSimulation())) {
             PulumiCli pulumi = PulumiCli.in(temporary).quick().attachedTo(aws, "aws", "docker");
             Path project = project(pulumi, story);
             pulumi.run(project, "config", "set", "repaired", "true").succeeds();

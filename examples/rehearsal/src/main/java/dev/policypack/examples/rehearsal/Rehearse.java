@@ -1,9 +1,9 @@
 package dev.policypack.examples.rehearsal;
 
 import com.pulumi.Context;
-import dev.policypack.ecs.rehearsal.RehearsedStack;
-import dev.policypack.ecs.rehearsal.RehearsedStack.ProgramFailedException;
+import dev.policypack.ecs.EcsRehearsal;
 import dev.policypack.engine.Report;
+import dev.policypack.rehearsal.RehearsedStack.ProgramFailedException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ public final class Rehearse {
         }
         String stack = args.length > 1 ? args[1] : "dev";
         try {
-            Report report = RehearsedStack.of(name, stack)
+            Report report = EcsRehearsal.of(name, stack)
                     .withConfig(Map.of("aws:region", "eu-central-1"))
                     .evaluate(program);
             System.out.print(report);

@@ -2,7 +2,7 @@ package dev.policypack.examples.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.policypack.ecs.rehearsal.RehearsedStack;
+import dev.policypack.ecs.EcsRehearsal;
 import dev.policypack.engine.Report;
 import dev.policypack.examples.fargateweb.App;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
     @Test
     void nothing_stops_the_deployment_to_production() {
-        Report report = RehearsedStack.of("shop", "prod")
+        Report report = EcsRehearsal.of("shop", "prod")
                 .withConfig(Map.of("aws:region", "eu-central-1"))
                 .evaluate(App::stack);
         assertThat(report.isBlocking()).as(report.toString()).isFalse();

@@ -3,7 +3,7 @@ package dev.policypack.examples.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
-import dev.policypack.ecs.rehearsal.RehearsedStack;
+import dev.policypack.ecs.EcsRehearsal;
 import dev.policypack.engine.Report;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class HarmlessTest {
     @ParameterizedTest
     @MethodSource("programs")
     void nobody_has_anything_to_say(Consumer<Context> program) {
-        Report report = RehearsedStack.of("shop", Story.DEV.stack())
+        Report report = EcsRehearsal.of("shop", Story.DEV.stack())
                 .withConfig(Story.DEV.config())
                 .evaluate(program);
         assertThat(report.violations()).as(report.toString()).isEmpty();

@@ -3,7 +3,7 @@ package dev.policypack.examples.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.ecs.EcsPolicyPack;
-import dev.policypack.ecs.rehearsal.RehearsedStack;
+import dev.policypack.ecs.EcsRehearsal;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Report;
 import dev.policypack.finding.Violation;
@@ -11,6 +11,7 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Preset;
+import dev.policypack.rehearsal.RehearsedStack;
 import dev.policypack.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class StoriesTest {
 
     private static RehearsedStack stack(Story story) {
         Story.Setting setting = story.setting();
-        return RehearsedStack.of("shop", setting.stack())
+        return EcsRehearsal.of("shop", setting.stack())
                 .withConfig(setting.config())
                 .withStackOutputs(setting.otherStacks())
                 .withPackConfig(PackConfig.parse(story.packConfig()));

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import dev.policypack.simulation.BridgeDefaults;
+import dev.policypack.simulation.PropertyNames;
+import dev.policypack.simulation.SimulatedProvider;
+import dev.policypack.simulation.SimulatedType;
+import dev.policypack.value.PropertyValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,26 +21,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SimulatedAwsTest {
+class AwsSimulationTest {
     private static final String SERVICE = "aws:ecs/service:Service";
     private static final String ROLE = "aws:iam/role:Role";
 
-    private final SimulatedAws aws = new SimulatedAws(ProviderSettings.DEFAULT);
+    private static final Map<String, SimulatedType> TYPES =
+            Maps.uniqueIndex(new AwsSimulation().types(), SimulatedType::token);
+
+    private final SimulatedAws aws = new SimulatedAws(Map.of());
 
     private Map<String, Object> check(String type, Map<String, Object> inputs) {
-        return aws.check(type, "web", "urn:pulumi:dev::shop::" + type + "::web", Map.of(), inputs);
+        return aws.check(type, "web", Map.of(), inputs);
     }
 
     private Map<String, Object> created(String type, Map<String, Object> inputs) {
-        return aws.create(type, "urn:pulumi:dev::shop::" + type + "::web", check(type, inputs));
+        return aws.create(type, "web", check(type, inputs));
     }
 
     static Stream<String> types() {
-        return SimulatedAws.types().keySet().stream();
+        return TYPES.keySet().stream();
     }
 
     static Stream<String> functions() {
-        return SimulatedAws.functions().keySet().stream();
+        return new AwsSimulation().functions().stream().map(SimulatedType::token);
     }
 
     @ParameterizedTest
@@ -66,17 +75,17 @@ class SimulatedAwsTest {
                 "aws:wafv2/webAcl:WebAcl aws:wafv2/webAclAssociation:WebAclAssociation",
             })
     void knows_what_a_stack_on_fargate_is_made_of(String tokens) {
-        assertThat(SimulatedAws.types().keySet()).containsAll(Splitter.on(' ').split(tokens));
+        assertThat(TYPES.keySet()).containsAll(Splitter.on(' ').split(tokens));
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void every_type_gets_an_id_and_a_well_formed_arn_of_its_own(String type) {
-        Map<String, Object> one = aws.create(type, "one", aws.check(type, "one", "one", Map.of(), Map.of()));
-        Map<String, Object> two = aws.create(type, "two", aws.check(type, "two", "two", Map.of(), Map.of()));
+        Map<String, Object> one = aws.create(type, "one", aws.check(type, "one", Map.of(), Map.of()));
+        Map<String, Object> two = aws.create(type, "two", aws.check(type, "two", Map.of(), Map.of()));
 
         assertThat(one.get("id").toString()).isNotBlank().doesNotContain("{", "}");
-        assertThat(one).doesNotContainKey(SimulatedAws.DEFAULTS);
+        assertThat(one).doesNotContainKey(BridgeDefaults.PROPERTY);
         for (String output : one.keySet()) {
             if (output.toLowerCase(java.util.Locale.ROOT).endsWith("arn")
                     && !one.get(output).equals("")) {
@@ -97,11 +106,8 @@ class SimulatedAwsTest {
     @ParameterizedTest
     @MethodSource("types")
     void the_table_names_only_properties_that_the_provider_has(String type) {
-        if (type.startsWith("random:")) {
-            return;
-        }
-        PropertyNames names = PropertyNames.of(type);
-        SimulatedType line = SimulatedAws.types().get(type);
+        PropertyNames names = AwsProperties.of(type);
+        SimulatedType line = TYPES.get(type);
 
         assertThat(names.inputs()).isNotEmpty();
         assertThat(names.inputs()).containsAll(line.replacing());
@@ -110,7 +116,9 @@ class SimulatedAwsTest {
                         .map(path -> Splitter.on('.').split(path).iterator().next())
                         .toList());
         assertThat(Sets.union(Sets.union(names.inputs(), names.outputs()), java.util.Set.of("id")))
-                .containsAll(line.outputs().keySet());
+                .containsAll(line.outputs().keySet().stream()
+                        .map(path -> Splitter.on('.').split(path).iterator().next())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -118,8 +126,8 @@ class SimulatedAwsTest {
     void every_function_answers_all_that_the_provider_answers(String function) {
         assertThat(aws.invoke(function, Map.of()).keySet())
                 .containsAll(Sets.difference(
-                        PropertyNames.of(function).outputs(),
-                        PropertyNames.of(function).inputs()));
+                        AwsProperties.of(function).outputs(),
+                        AwsProperties.of(function).inputs()));
     }
 
     @ParameterizedTest
@@ -179,7 +187,7 @@ class SimulatedAwsTest {
 
     @Test
     void resources_live_in_the_region_and_partition_of_the_provider() {
-        SimulatedAws china = new SimulatedAws(ProviderSettings.of(Map.of("region", "cn-north-1")));
+        SimulatedAws china = new SimulatedAws(Map.of("region", "cn-north-1"));
 
         assertThat(china.create("aws:ecs/cluster:Cluster", "x", Map.of("name", "c")))
                 .containsEntry("arn", "arn:aws-cn:ecs:cn-north-1:123456789012:cluster/c");
@@ -207,7 +215,7 @@ class SimulatedAwsTest {
         expected.put("name", "front");
         expected.put("desiredCount", 2L);
         expected.put("deploymentMaximumPercent", 150L);
-        expected.put("deploymentMinimumHealthyPercent", 100);
+        expected.put("deploymentMinimumHealthyPercent", 100L);
         expected.put("availabilityZoneRebalancing", "DISABLED");
         expected.put("enableEcsManagedTags", false);
         expected.put("enableExecuteCommand", false);
@@ -281,30 +289,30 @@ class SimulatedAwsTest {
                 SERVICE,
                 Map.of(
                         "name",
-                        Wire.UNKNOWN,
+                        PropertyValue.unknown(),
                         "networkConfiguration",
-                        Wire.UNKNOWN,
+                        PropertyValue.unknown(),
                         "taskDefinition",
-                        Wire.secret("arn"),
+                        PropertyValue.secret("arn"),
                         "tags",
-                        Map.of("Owner", Wire.UNKNOWN)));
+                        Map.of("Owner", PropertyValue.unknown())));
 
         assertThat(inputs)
-                .containsEntry("name", Wire.UNKNOWN)
-                .containsEntry("networkConfiguration", Wire.UNKNOWN)
-                .containsEntry("taskDefinition", Wire.secret("arn"))
-                .containsEntry("tagsAll", Wire.UNKNOWN);
+                .containsEntry("name", PropertyValue.unknown())
+                .containsEntry("networkConfiguration", PropertyValue.unknown())
+                .containsEntry("taskDefinition", PropertyValue.secret("arn"))
+                .containsEntry("tagsAll", PropertyValue.unknown());
     }
 
     @Test
     void default_tags_of_the_provider_are_in_all_tags() {
-        SimulatedAws tagging = new SimulatedAws(
-                ProviderSettings.of(Map.of("defaultTags", "{\"tags\": {\"Owner\": \"team\", \"Stage\": \"dev\"}}")));
+        SimulatedAws tagging =
+                new SimulatedAws(Map.of("defaultTags", "{\"tags\": {\"Owner\": \"team\", \"Stage\": \"dev\"}}"));
 
-        assertThat(tagging.check(ROLE, "r", "r", Map.of(), Map.of("tags", Map.of("Owner", "me"))))
+        assertThat(tagging.check(ROLE, "r", Map.of(), Map.of("tags", Map.of("Owner", "me"))))
                 .containsEntry("tags", Map.of("Owner", "me"))
                 .containsEntry("tagsAll", Map.of("Owner", "me", "Stage", "dev"));
-        assertThat(tagging.check("aws:iam/rolePolicy:RolePolicy", "r", "r", Map.of(), Map.of()))
+        assertThat(tagging.check("aws:iam/rolePolicy:RolePolicy", "r", Map.of(), Map.of()))
                 .doesNotContainKey("tagsAll");
     }
 
@@ -338,7 +346,7 @@ class SimulatedAwsTest {
         Map<String, Object> inputs = check(ROLE, Map.of("namePrefix", "task-"));
 
         assertThat(inputs).doesNotContainKey("name");
-        assertThat(aws.preview(ROLE, inputs)).containsEntry("name", Wire.UNKNOWN);
+        assertThat(aws.preview(ROLE, inputs)).containsEntry("name", PropertyValue.unknown());
         assertThat(aws.create(ROLE, "urn", inputs).get("name").toString()).matches("task-20260101[0-9a-f]{18}");
     }
 
@@ -346,8 +354,8 @@ class SimulatedAwsTest {
     void an_automatic_name_is_kept() {
         Map<String, Object> old = Map.of("name", "web-0000000", "__defaults", List.of("name"));
 
-        assertThat(aws.check(ROLE, "web", "urn", old, Map.of())).containsEntry("name", "web-0000000");
-        assertThat(aws.check(ROLE, "web", "urn", Map.of("name", "mine", "__defaults", List.of()), Map.of())
+        assertThat(aws.check(ROLE, "web", old, Map.of())).containsEntry("name", "web-0000000");
+        assertThat(aws.check(ROLE, "web", Map.of("name", "mine", "__defaults", List.of()), Map.of())
                         .get("name"))
                 .isNotEqualTo("mine");
     }
@@ -368,13 +376,13 @@ class SimulatedAwsTest {
     void a_name_that_does_not_fit_is_refused() {
         String name = "a-target-group-with-a-long-name";
 
-        assertThatThrownBy(() -> aws.check("aws:lb/targetGroup:TargetGroup", name, "urn", Map.of(), Map.of()))
+        assertThatThrownBy(() -> aws.check("aws:lb/targetGroup:TargetGroup", name, Map.of(), Map.of()))
                 .hasMessage("could not make instance of 'aws:lb/targetGroup:TargetGroup': name "
                         + "'a-target-group-with-a-long-name-' plus 7 random chars is longer than maximum length 32");
-        assertThatThrownBy(() -> aws.check("aws:lb/loadBalancer:LoadBalancer", name, "urn", Map.of(), Map.of()))
+        assertThatThrownBy(() -> aws.check("aws:lb/loadBalancer:LoadBalancer", name, Map.of(), Map.of()))
                 .hasMessage("\"name\" cannot be longer than 32 characters. Examine values at "
                         + "'a-target-group-with-a-long-name.name'.");
-        assertThat(aws.check("aws:lb/targetGroup:TargetGroup", "x".repeat(24), "urn", Map.of(), Map.of())
+        assertThat(aws.check("aws:lb/targetGroup:TargetGroup", "x".repeat(24), Map.of(), Map.of())
                         .get("name")
                         .toString())
                 .hasSize(32);
@@ -386,9 +394,9 @@ class SimulatedAwsTest {
         Map<String, Object> outputs = aws.preview(SERVICE, inputs);
 
         assertThat(outputs)
-                .containsEntry("id", Wire.UNKNOWN)
-                .containsEntry("cluster", Wire.UNKNOWN)
-                .containsEntry("platformVersion", Wire.UNKNOWN)
+                .containsEntry("id", PropertyValue.unknown())
+                .containsEntry("cluster", PropertyValue.unknown())
+                .containsEntry("platformVersion", PropertyValue.unknown())
                 .containsEntry("launchType", "FARGATE")
                 .containsEntry("name", inputs.get("name"))
                 .doesNotContainKey("__defaults");
@@ -413,10 +421,10 @@ class SimulatedAwsTest {
 
     @Test
     void reading_an_existing_resource_keeps_its_id() {
-        assertThat(aws.read("aws:ec2/vpc:Vpc", "urn", "vpc-1", Map.of()))
+        assertThat(aws.read("aws:ec2/vpc:Vpc", "vpc-1", Map.of()))
                 .containsEntry("id", "vpc-1")
                 .containsEntry("arn", "arn:aws:ec2:us-east-1:123456789012:vpc/vpc-1");
-        assertThat(aws.read(ROLE, "urn", "admin", Map.of()))
+        assertThat(aws.read(ROLE, "admin", Map.of()))
                 .containsEntry("name", "admin")
                 .containsEntry("arn", "arn:aws:iam::123456789012:role/admin");
     }
@@ -431,7 +439,7 @@ class SimulatedAwsTest {
         assertThat(aws.diff(
                                 ROLE,
                                 Map.of("assumeRolePolicy", "{\"a\": 1, \"b\": 2}"),
-                                Map.of("assumeRolePolicy", Wire.secret("{\"b\":2,\"a\":1}")))
+                                Map.of("assumeRolePolicy", PropertyValue.secret("{\"b\":2,\"a\":1}")))
                         .changed())
                 .isEmpty();
     }
@@ -441,7 +449,7 @@ class SimulatedAwsTest {
         Map<String, Object> olds = check("aws:lb/targetGroup:TargetGroup", Map.of("port", 80L, "slowStart", 30L));
         Map<String, Object> news = check("aws:lb/targetGroup:TargetGroup", Map.of("port", 8080L, "slowStart", 60L));
 
-        SimulatedAws.Changes changes = aws.diff("aws:lb/targetGroup:TargetGroup", olds, news);
+        SimulatedProvider.Changes changes = aws.diff("aws:lb/targetGroup:TargetGroup", olds, news);
         assertThat(changes.changed()).containsExactly("port", "slowStart");
         assertThat(changes.replacing()).containsExactly("port");
         assertThat(changes.deleteFirst()).isFalse();
@@ -457,7 +465,6 @@ class SimulatedAwsTest {
         assertThat(check(type, Map.of("layerName", "l"))).isEqualTo(Map.of("layerName", "l", "__defaults", List.of()));
         assertThat(created(type, Map.of("layerName", "l")).get("arn").toString())
                 .matches("arn:aws:lambda:us-east-1:123456789012:layerVersion/layerVersion-[0-9a-f]{16}");
-        assertThat(created("other:index:Thing", Map.of("a", 1L)).keySet()).containsExactly("a", "id");
         assertThat(aws.preview(type, Map.of())).containsOnlyKeys("arn", "id");
     }
 }

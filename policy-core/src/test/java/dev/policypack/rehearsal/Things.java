@@ -1,4 +1,4 @@
-package dev.policypack.ecs.simulation;
+package dev.policypack.rehearsal;
 
 import com.pulumi.core.Output;
 import com.pulumi.core.TypeShape;

@@ -4,38 +4,29 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
+import dev.policypack.simulation.PropertyNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * The properties that the types and functions of the table have in version 6.83.0 of the provider: a schema without
- * types, for languages that check names.
- *
- * @param inputs what a program may set, or the arguments of a function
- * @param outputs what comes in addition
+ * The properties that the types and functions of the tables have in version 6.83.0 of the provider, by token: a schema without types, for
+ * languages that check names.
  */
-record PropertyNames(Set<String> inputs, Set<String> outputs) {
-    static final PropertyNames NONE = new PropertyNames(Set.of(), Set.of());
+final class AwsProperties {
+    static final ImmutableMap<String, PropertyNames> ALL = read();
 
-    private static final ImmutableMap<String, PropertyNames> ALL = read();
-
-    /** By token: resource types, functions, and {@code pulumi:providers:aws}. */
-    static Map<String, PropertyNames> all() {
-        return ALL;
-    }
+    private AwsProperties() {}
 
     static PropertyNames of(String token) {
-        return ALL.getOrDefault(token, NONE);
+        return ALL.getOrDefault(token, PropertyNames.NONE);
     }
 
     private static ImmutableMap<String, PropertyNames> read() {
         try {
             String text = Resources.toString(
-                    Resources.getResource(PropertyNames.class, "aws-6.83.0-properties.txt"), StandardCharsets.UTF_8);
+                    Resources.getResource(AwsProperties.class, "aws-6.83.0-properties.txt"), StandardCharsets.UTF_8);
             ImmutableMap.Builder<String, PropertyNames> all = ImmutableMap.builder();
             for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
                 List<String> parts = Splitter.on('|').splitToList(line);

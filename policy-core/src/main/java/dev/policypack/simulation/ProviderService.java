@@ -1,10 +1,15 @@
-package dev.policypack.ecs.simulation;
+package dev.policypack.simulation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.google.protobuf.Empty;
+import dev.policypack.protocol.WireFormat;
+import dev.policypack.resource.Urn;
+import dev.policypack.simulation.OutputShape.Fields;
+import dev.policypack.value.PropertyValue.MapValue;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -12,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import pulumirpc.Plugin.PluginAttach;
 import pulumirpc.Plugin.PluginInfo;
@@ -40,21 +46,39 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /**
- * What the engine asks a resource provider, answered by {@link SimulatedAws}.
+ * What the engine asks a resource provider, answered by a {@link SimulatedProvider}.
  *
  * @see <a href="https://github.com/pulumi/pulumi/blob/v3.258.0/proto/pulumi/provider.proto">the protocol</a>
  */
 final class ProviderService extends ResourceProviderImplBase {
-    static final String VERSION = "6.83.0";
-
+    private final SimulatedPackage first;
+    private final SimulatedCloud cloud;
     private final Duration delay;
-    private volatile SimulatedAws aws = new SimulatedAws(ProviderSettings.DEFAULT);
+
+    /** The configuration of the providers, by the name of their package; the engine may attach to one process for several. */
+    private final Map<String, MapValue> configs = new ConcurrentHashMap<>();
 
     /**
+     * Serves a cloud.
+     *
+     * @param first the package that it introduces itself as
+     * @param cloud all packages
      * @param delay how much longer each Check and each Create takes
      */
-    ProviderService(Duration delay) {
+    ProviderService(SimulatedPackage first, SimulatedCloud cloud, Duration delay) {
+        this.first = first;
+        this.cloud = cloud;
         this.delay = delay;
+    }
+
+    private SimulatedProvider provider(String token) {
+        String name = SimulatedCloud.packageOf(token);
+        return cloud.provider(name, configs.getOrDefault(name, MapValue.EMPTY));
+    }
+
+    /** The provider of a resource. */
+    private SimulatedProvider of(String urn) {
+        return provider(Urn.parse(urn).map(Urn::type).orElse(urn));
     }
 
     @Override
@@ -73,7 +97,9 @@ final class ProviderService extends ResourceProviderImplBase {
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-        answer(observer, () -> PluginInfo.newBuilder().setVersion(VERSION).build());
+        answer(
+                observer,
+                () -> PluginInfo.newBuilder().setVersion(first.version()).build());
     }
 
     @Override
@@ -100,7 +126,7 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
         answer(observer, () -> {
-            aws = new SimulatedAws(ProviderSettings.of(Wire.map(request.getArgs())));
+            configs.put(packageOf(request), WireFormat.read(request.getArgs()));
             return ConfigureResponse.newBuilder()
                     .setAcceptSecrets(true)
                     .setAcceptResources(true)
@@ -110,6 +136,17 @@ final class ProviderService extends ResourceProviderImplBase {
         });
     }
 
+    /** An older engine does not say which provider it configures; the keys of its configuration do. */
+    private String packageOf(ConfigureRequest request) {
+        String type = request.getType();
+        return type.isEmpty()
+                ? request.getVariablesMap().keySet().stream()
+                        .map(SimulatedCloud::packageOf)
+                        .findFirst()
+                        .orElse(first.name())
+                : type.substring(type.lastIndexOf(':') + 1);
+    }
+
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
         pause();
@@ -117,12 +154,8 @@ final class ProviderService extends ResourceProviderImplBase {
             String urn = request.getUrn();
             try {
                 return CheckResponse.newBuilder()
-                        .setInputs(Wire.struct(aws.check(
-                                Urns.type(urn),
-                                Urns.name(urn),
-                                urn,
-                                Wire.map(request.getOlds()),
-                                Wire.map(request.getNews()))))
+                        .setInputs(WireFormat.write(of(urn).check(
+                                        urn, WireFormat.read(request.getOlds()), WireFormat.read(request.getNews()))))
                         .build();
             } catch (SimulationException refused) {
                 return CheckResponse.newBuilder()
@@ -135,9 +168,9 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
         answer(observer, () -> {
-            Map<String, Object> olds = Wire.map(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
-            Map<String, Object> news = Wire.map(request.getNews());
-            SimulatedAws.Changes changes = aws.diff(Urns.type(request.getUrn()), olds, news);
+            MapValue olds = WireFormat.read(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
+            MapValue news = WireFormat.read(request.getNews());
+            SimulatedProvider.Changes changes = of(request.getUrn()).diff(request.getUrn(), olds, news);
             DiffResponse.Builder response = DiffResponse.newBuilder()
                     .setChanges(changes.changed().isEmpty() ? DiffChanges.DIFF_NONE : DiffChanges.DIFF_SOME)
                     .addAllDiffs(changes.changed())
@@ -149,8 +182,8 @@ final class ProviderService extends ResourceProviderImplBase {
                         property,
                         PropertyDiff.newBuilder()
                                 .setKind(kind(
-                                        olds.containsKey(property),
-                                        news.containsKey(property),
+                                        olds.entries().containsKey(property),
+                                        news.entries().containsKey(property),
                                         changes.replacing().contains(property)))
                                 .setInputDiff(true)
                                 .build());
@@ -173,40 +206,44 @@ final class ProviderService extends ResourceProviderImplBase {
     public void create(CreateRequest request, StreamObserver<CreateResponse> observer) {
         pause();
         answer(observer, () -> {
-            String type = Urns.type(request.getUrn());
-            Map<String, Object> inputs = Wire.map(request.getProperties());
+            String urn = request.getUrn();
+            MapValue inputs = WireFormat.read(request.getProperties());
             if (request.getPreview()) {
                 return CreateResponse.newBuilder()
-                        .setProperties(Wire.struct(aws.preview(type, inputs)))
+                        .setProperties(WireFormat.write(of(urn).preview(urn, inputs)))
                         .build();
             }
-            Map<String, Object> outputs = aws.create(type, request.getUrn(), inputs);
+            SimulatedProvider.Outputs outputs = of(urn).create(urn, inputs, Fields.NONE);
             return CreateResponse.newBuilder()
-                    .setId(String.valueOf(Wire.open(outputs.get("id"))))
-                    .setProperties(Wire.struct(outputs))
+                    .setId(outputs.id())
+                    .setProperties(WireFormat.write(outputs.properties()))
                     .build();
         });
     }
 
     @Override
     public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
-        answer(observer, () -> ReadResponse.newBuilder()
-                .setId(request.getId())
-                .setInputs(request.getInputs())
-                .setProperties(Wire.struct(aws.read(
-                        Urns.type(request.getUrn()),
-                        request.getUrn(),
-                        request.getId(),
-                        Wire.map(request.getProperties()))))
-                .build());
+        answer(observer, () -> {
+            String urn = request.getUrn();
+            MapValue known = WireFormat.read(request.getProperties());
+            return ReadResponse.newBuilder()
+                    .setId(request.getId())
+                    .setInputs(request.getInputs())
+                    .setProperties(WireFormat.write(of(urn).read(urn, request.getId(), known, Fields.NONE)
+                            .properties()))
+                    .build();
+        });
     }
 
     @Override
     public void update(UpdateRequest request, StreamObserver<UpdateResponse> observer) {
-        answer(observer, () -> UpdateResponse.newBuilder()
-                .setProperties(Wire.struct(aws.update(
-                        Urns.type(request.getUrn()), Wire.map(request.getOlds()), Wire.map(request.getNews()))))
-                .build());
+        answer(observer, () -> {
+            String urn = request.getUrn();
+            MapValue olds = WireFormat.read(request.getOlds());
+            return UpdateResponse.newBuilder()
+                    .setProperties(WireFormat.write(of(urn).update(urn, olds, WireFormat.read(request.getNews()))))
+                    .build();
+        });
     }
 
     @Override
@@ -217,7 +254,9 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> observer) {
         answer(observer, () -> InvokeResponse.newBuilder()
-                .setReturn(Wire.struct(aws.invoke(request.getTok(), Wire.map(request.getArgs()))))
+                .setReturn(WireFormat.write(provider(request.getTok())
+                        .invoke(request.getTok(), WireFormat.read(request.getArgs()), Fields.NONE)
+                        .properties()))
                 .build());
     }
 
@@ -252,17 +291,19 @@ final class ProviderService extends ResourceProviderImplBase {
     }
 
     /** Names without types: enough for languages that look up what exists, such as Pulumi YAML. */
-    private static String schema() {
+    private String schema() {
         Map<String, Object> resources = new TreeMap<>();
         Map<String, Object> functions = new TreeMap<>();
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("name", "aws");
-        schema.put("version", VERSION);
-        PropertyNames.all().forEach((token, names) -> {
+        Set<String> answered =
+                first.functions().stream().map(SimulatedType::token).collect(ImmutableSet.toImmutableSet());
+        schema.put("name", first.name());
+        schema.put("version", first.version());
+        first.properties().forEach((token, names) -> {
             Set<String> all = Sets.union(names.inputs(), names.outputs());
             if (token.startsWith("pulumi:providers:")) {
                 schema.put("provider", Map.of("inputProperties", any(names.inputs())));
-            } else if (SimulatedAws.functions().containsKey(token)) {
+            } else if (answered.contains(token)) {
                 functions.put(
                         token,
                         Map.of(

@@ -1,5 +1,7 @@
-package dev.policypack.ecs.simulation;
+package dev.policypack.simulation;
 
+import static dev.policypack.value.PropertyValue.secret;
+import static dev.policypack.value.PropertyValue.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
+import dev.policypack.protocol.WireFormat;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +42,16 @@ import pulumirpc.Provider.UpdateRequest;
 import pulumirpc.ResourceProviderGrpc;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderBlockingStub;
 
-class SimulatedProviderTest {
+class SimulatedProviderServerTest {
     private static final String LOGS = "urn:pulumi:dev::shop::shop:web:Service$aws:cloudwatch/logGroup:LogGroup::logs";
 
-    private SimulatedProvider provider;
+    private SimulatedProviderServer provider;
     private ManagedChannel channel;
     private ResourceProviderBlockingStub engine;
 
     @BeforeEach
     void start() throws Exception {
-        provider = SimulatedProvider.start();
+        provider = SimulatedProviderServer.start(new TestCloud());
         channel = OkHttpChannelBuilder.forTarget("127.0.0.1:" + provider.port(), InsecureChannelCredentials.create())
                 .maxInboundMessageSize(64 * 1024 * 1024)
                 .build();
@@ -58,11 +64,30 @@ class SimulatedProviderTest {
         provider.close();
     }
 
+    private static Struct struct(Map<String, Object> properties) {
+        return WireFormat.write((MapValue) PropertyValue.of(properties));
+    }
+
+    /** Scalars in plain Java. */
+    private static Map<String, Object> map(Struct struct) {
+        Map<String, Object> plain = new TreeMap<>();
+        WireFormat.read(struct).entries().forEach((name, value) -> plain.put(name, plain(value)));
+        return plain;
+    }
+
+    private static Object plain(PropertyValue value) {
+        if (value instanceof PropertyValue.StringValue text) {
+            return text.value();
+        }
+        if (value instanceof PropertyValue.NumberValue number) {
+            return (int) number.value();
+        }
+        return value instanceof PropertyValue.BooleanValue bool ? (Object) bool.value() : value;
+    }
+
     private Struct check(String urn, Map<String, Object> inputs) {
-        CheckResponse response = engine.check(CheckRequest.newBuilder()
-                .setUrn(urn)
-                .setNews(Wire.struct(inputs))
-                .build());
+        CheckResponse response = engine.check(
+                CheckRequest.newBuilder().setUrn(urn).setNews(struct(inputs)).build());
         assertThat(response.getFailuresList()).isEmpty();
         return response.getInputs();
     }
@@ -93,24 +118,24 @@ class SimulatedProviderTest {
     @Test
     void a_resource_from_preview_to_deletion() {
         Struct inputs = check(LOGS, Map.of("retentionInDays", 30));
-        Map<String, Object> checked = Wire.map(inputs);
+        Map<String, Object> checked = map(inputs);
         String name = String.valueOf(checked.get("name"));
         assertThat(name).matches("logs-[0-9a-f]{7}");
         assertThat(checked)
                 .containsEntry("skipDestroy", false)
-                .containsEntry("__defaults", List.of("name", "skipDestroy"));
+                .containsEntry("__defaults", PropertyValue.of(List.of("name", "skipDestroy")));
 
         CreateResponse preview = create(LOGS, inputs, true);
         assertThat(preview.getId()).isEmpty();
-        assertThat(Wire.map(preview.getProperties()))
-                .containsEntry("arn", Wire.UNKNOWN)
-                .containsEntry("id", Wire.UNKNOWN)
+        assertThat(map(preview.getProperties()))
+                .containsEntry("arn", unknown())
+                .containsEntry("id", unknown())
                 .containsEntry("name", name)
-                .containsEntry("retentionInDays", 30L);
+                .containsEntry("retentionInDays", 30);
 
         CreateResponse created = create(LOGS, inputs, false);
         assertThat(created.getId()).isEqualTo(name);
-        assertThat(Wire.map(created.getProperties()))
+        assertThat(map(created.getProperties()))
                 .containsEntry("arn", "arn:aws:logs:us-east-1:123456789012:log-group:" + name)
                 .containsEntry("id", name);
 
@@ -137,13 +162,13 @@ class SimulatedProviderTest {
         assertThat(renamed.getDeleteBeforeReplace()).isTrue();
         assertThat(renamed.getDetailedDiffMap().get("name").getKind()).isEqualTo(PropertyDiff.Kind.UPDATE_REPLACE);
 
-        assertThat(Wire.map(engine.update(UpdateRequest.newBuilder()
+        assertThat(map(engine.update(UpdateRequest.newBuilder()
                                 .setUrn(LOGS)
                                 .setOlds(created.getProperties())
                                 .setNews(longer)
                                 .build())
                         .getProperties()))
-                .containsEntry("retentionInDays", 90L)
+                .containsEntry("retentionInDays", 90)
                 .containsEntry("arn", "arn:aws:logs:us-east-1:123456789012:log-group:" + name);
         assertThat(engine.delete(DeleteRequest.newBuilder().setUrn(LOGS).build()))
                 .isEqualTo(Empty.getDefaultInstance());
@@ -152,17 +177,17 @@ class SimulatedProviderTest {
     @Test
     void keeps_what_is_unknown_or_secret() {
         String urn = "urn:pulumi:dev::shop::aws:secretsmanager/secretVersion:SecretVersion::password";
-        Struct inputs = check(urn, Map.of("secretId", Wire.UNKNOWN, "secretString", Wire.secret("hunter2")));
+        Struct inputs = check(urn, Map.of("secretId", unknown(), "secretString", secret("hunter2")));
 
-        assertThat(Wire.map(create(urn, inputs, true).getProperties()))
-                .containsEntry("secretId", Wire.UNKNOWN)
-                .containsEntry("secretString", Wire.secret("hunter2"));
+        assertThat(map(create(urn, inputs, true).getProperties()))
+                .containsEntry("secretId", unknown())
+                .containsEntry("secretString", secret("hunter2"));
     }
 
     @Test
     void takes_the_region_of_its_configuration() {
         engine.configure(ConfigureRequest.newBuilder()
-                .setArgs(Wire.struct(Map.of("region", "eu-west-1")))
+                .setArgs(struct(Map.of("region", "eu-west-1")))
                 .build());
 
         assertThat(create(LOGS, check(LOGS, Map.of("name", "l")), false)
@@ -184,22 +209,36 @@ class SimulatedProviderTest {
     }
 
     @Test
-    void answers_functions_and_says_which_it_does_not_know() {
-        assertThat(Wire.map(engine.invoke(InvokeRequest.newBuilder()
-                                .setTok("aws:index/getRegion:getRegion")
-                                .build())
-                        .getReturn()))
-                .containsEntry("name", "us-east-1");
-        assertThatThrownBy(() -> engine.invoke(
-                        InvokeRequest.newBuilder().setTok("aws:x/getY:getY").build()))
-                .isInstanceOf(StatusRuntimeException.class)
-                .hasMessage("INVALID_ARGUMENT: The simulated AWS has no answer for the function aws:x/getY:getY; "
-                        + "let the program take that value from its configuration instead.");
+    void answers_functions_also_those_that_no_table_knows() {
+        assertThat(invoke("aws:index/getRegion:getRegion")).containsEntry("name", "us-east-1");
+        assertThat(invoke("aws:x/getY:getY")).containsOnlyKeys("id", "name").isEqualTo(invoke("aws:x/getY:getY"));
+    }
+
+    private Map<String, Object> invoke(String token) {
+        return map(
+                engine.invoke(InvokeRequest.newBuilder().setTok(token).build()).getReturn());
+    }
+
+    @Test
+    void stands_for_the_providers_of_other_packages_too_each_with_its_configuration() {
+        engine.configure(ConfigureRequest.newBuilder()
+                .setType("pulumi:providers:aws")
+                .setArgs(struct(Map.of("region", "eu-west-1")))
+                .build());
+        engine.configure(ConfigureRequest.newBuilder()
+                .putVariables("random:config:x", "y")
+                .build());
+
+        assertThat(invoke("aws:index/getRegion:getRegion")).containsEntry("name", "eu-west-1");
+        String password = "urn:pulumi:dev::shop::random:index/randomPassword:RandomPassword::db";
+        assertThat(map(create(password, check(password, Map.of()), false).getProperties())
+                        .get("result"))
+                .isInstanceOf(PropertyValue.SecretValue.class);
     }
 
     @Test
     void reads_back_what_it_is_asked_for() {
-        assertThat(Wire.map(engine.read(ReadRequest.newBuilder()
+        assertThat(map(engine.read(ReadRequest.newBuilder()
                                 .setUrn("urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main")
                                 .setId("vpc-1")
                                 .build())
@@ -214,11 +253,11 @@ class SimulatedProviderTest {
             deep = level % 2 == 0 ? Map.of("inner", deep) : List.of(deep);
         }
         String urn = "urn:pulumi:dev::shop::aws:other/thing:Thing::t";
-        Struct inputs = Wire.struct(Map.of("deep", deep, "large", "x".repeat(5 * 1024 * 1024)));
+        Struct inputs = struct(Map.of("deep", deep, "large", "x".repeat(5 * 1024 * 1024)));
 
         CheckResponse response = engine.check(CheckRequest.newBuilder()
                 .setUrn("urn:pulumi:dev::shop::aws:other/thing:Thing::t")
-                .setNews(Wire.struct(Map.of("large", "x".repeat(5 * 1024 * 1024))))
+                .setNews(struct(Map.of("large", "x".repeat(5 * 1024 * 1024))))
                 .build());
         assertThat(response.getInputs().getFieldsOrThrow("large").getStringValue())
                 .hasSize(5 * 1024 * 1024);
@@ -236,10 +275,10 @@ class SimulatedProviderTest {
         JsonNode read = JsonMapper.builder().build().readTree(schema);
         assertThat(read.at("/name").asText()).isEqualTo("aws");
         assertThat(read.at("/version").asText()).isEqualTo("6.83.0");
-        assertThat(read.at("/resources/aws:ecs~1service:Service/inputProperties/desiredCount/$ref")
+        assertThat(read.at("/resources/aws:cloudwatch~1logGroup:LogGroup/inputProperties/retentionInDays/$ref")
                         .asText())
                 .isEqualTo("pulumi.json#/Any");
-        assertThat(read.at("/resources/aws:ecs~1taskDefinition:TaskDefinition/properties/arn")
+        assertThat(read.at("/resources/aws:cloudwatch~1logGroup:LogGroup/properties/arn")
                         .isObject())
                 .isTrue();
         assertThat(read.at("/functions/aws:index~1getRegion:getRegion/outputs/properties/name")
