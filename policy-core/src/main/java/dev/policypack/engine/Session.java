@@ -146,8 +146,20 @@ public final class Session {
 
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
     public Findings analyzeStack(Collection<Resource> resources) {
-        List<Resource> completed = resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
-        List<Verdict> verdicts = engine.evaluate(Stack.of(completed));
+        return analyze(Stack.of(completed(resources)));
+    }
+
+    /** The same for a stack that holds no more than these resources, whatever is unknown: all of its program has run. */
+    public Findings analyzeWholeStack(Collection<Resource> resources) {
+        return analyze(Stack.of(completed(resources)).whole());
+    }
+
+    private List<Resource> completed(Collection<Resource> resources) {
+        return resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
+    }
+
+    private Findings analyze(Stack stack) {
+        List<Verdict> verdicts = engine.evaluate(stack);
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
         engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));

@@ -175,7 +175,7 @@ public final class RehearsedStack {
                 all.add(resource);
             }
         }
-        findings.add(session.analyzeStack(all));
+        findings.add(session.analyzeWholeStack(all));
         return Report.of(pack, all.size(), findings).withNotes(notes(result.madeUp()));
     }
 

@@ -137,6 +137,7 @@ final class ProviderService extends ResourceProviderImplBase {
     }
 
     /** An older engine does not say which provider it configures; the keys of its configuration do. */
+    @SuppressWarnings("deprecation") // the engine sends the keys to this day
     private String packageOf(ConfigureRequest request) {
         String type = request.getType();
         return type.isEmpty()

@@ -7,12 +7,13 @@ import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.PolicyPack;
-import dev.policypack.protocol.WireFormat;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceOptions;
 import dev.policypack.resource.StackContext;
 import dev.policypack.resource.Urn;
+import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.SecretValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class RealProgram {
 
     private final String name;
     private final Map<String, Map<String, Object>> drafts;
-    private final SimulatedAws aws = new SimulatedAws(ProviderSettings.DEFAULT);
+    private final SimulatedAws aws = new SimulatedAws(Map.of());
     private final Map<String, Made> made = new LinkedHashMap<>();
 
     private record Made(Resource analyzed, Resource inStack, Map<String, Object> outputs) {}
@@ -119,8 +120,8 @@ public final class RealProgram {
         Set<String> dependencies = new LinkedHashSet<>();
         edges.values().forEach(dependencies::addAll);
         resolve(options.get("dependsOn"), asked, dependencies);
-        Map<String, Object> inputs = aws.check(type, resourceName, urn, Map.of(), resolved);
-        Map<String, Object> outputs = new TreeMap<>(aws.create(type, urn, inputs));
+        Map<String, Object> inputs = aws.check(type, resourceName, Map.of(), resolved);
+        Map<String, Object> outputs = new TreeMap<>(aws.create(type, resourceName, inputs));
         Resource resource = Resource.of(urn, type, resourceName)
                 .withOptions(new ResourceOptions(
                         Boolean.TRUE.equals(options.get("protect")),
@@ -142,7 +143,7 @@ public final class RealProgram {
     }
 
     private static MapValue values(Map<String, Object> properties) {
-        return WireFormat.read(Wire.struct(properties));
+        return (MapValue) PropertyValue.of(properties);
     }
 
     private static List<String> strings(@Nullable Object list) {
@@ -155,7 +156,7 @@ public final class RealProgram {
         if (value instanceof Map<?, ?> map) {
             if (map.size() == 1 && map.containsKey("fn::secret")) {
                 Object content = resolve(map.get("fn::secret"), asked, urns);
-                return content == null ? null : Wire.secret(content);
+                return content == null ? null : PropertyValue.secret(content);
             }
             Map<String, Object> all = new TreeMap<>();
             map.forEach((key, one) -> {
@@ -196,7 +197,7 @@ public final class RealProgram {
 
     private @Nullable Object referred(String expression, Set<String> asked, Set<String> urns) {
         if (expression.equals("unknown")) {
-            return Wire.UNKNOWN;
+            return PropertyValue.unknown();
         }
         String key = keyOf(expression);
         Made other = make(key, new LinkedHashSet<>(asked));
@@ -204,7 +205,7 @@ public final class RealProgram {
         Object at = other.outputs();
         Matcher step = STEP.matcher(expression.substring(key.length()));
         while (step.find()) {
-            Object open = Wire.open(at);
+            Object open = at instanceof SecretValue secret ? SimulatedAws.plain(secret.content()) : at;
             if (step.group(1) != null) {
                 at = open instanceof Map<?, ?> map ? map.get(step.group(1)) : null;
             } else {

@@ -65,7 +65,7 @@ final class SimulatedAws {
         return plain;
     }
 
-    private static Object plain(PropertyValue value) {
+    static Object plain(PropertyValue value) {
         if (value instanceof StringValue text) {
             return text.value();
         }
@@ -73,7 +73,7 @@ final class SimulatedAws {
             return bool.value();
         }
         if (value instanceof NumberValue number) {
-            return (long) number.value();
+            return number.value() == Math.rint(number.value()) ? (Object) (long) number.value() : (Object) number.value();
         }
         if (value instanceof ListValue list) {
             return list.elements().stream().map(SimulatedAws::plain).toList();
