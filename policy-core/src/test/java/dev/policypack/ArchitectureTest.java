@@ -64,16 +64,35 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule rehearsal_imports_simulation_engine_and_below = only(
-            "rehearsal", "simulation", "protocol", "engine", "exemption", "finding", "policy", "example", "resource", "config", "value");
+            "rehearsal",
+            "simulation",
+            "protocol",
+            "engine",
+            "exemption",
+            "finding",
+            "policy",
+            "example",
+            "resource",
+            "config",
+            "value");
 
-    /** What Pulumi starts does without the SDK for programs, which is not in a pack's folder. */
+    /** What Pulumi starts does without the SDK for programs, of which a pack's folder has the annotations only. */
     @ArchTest
     static final ArchRule the_sdk_for_programs_is_for_rehearsals = noClasses()
             .that()
             .resideOutsideOfPackage("dev.policypack.rehearsal..")
             .should()
+            .dependOnClassesThat(
+                    resideInAPackage("com.pulumi..").and(not(resideInAPackage("com.pulumi.core.annotations"))));
+
+    /** Nor does it load a class of the simulated cloud. */
+    @ArchTest
+    static final ArchRule the_simulation_is_for_rehearsals = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.policypack.simulation..", "dev.policypack.rehearsal..")
+            .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.pulumi..");
+            .resideInAnyPackage("dev.policypack.simulation..", "dev.policypack.rehearsal..");
 
     @ArchTest
     static final ArchRule docs_imports_engine_and_below =

@@ -52,17 +52,14 @@ class RehearsedStackTest {
 
     private static final PolicyPack PACK = PolicyPack.of("queues", "1.0.0")
             .with(
-                    ResourcePolicy.of(
-                            info("queue-retries"),
-                            QUEUE,
-                            (queue, review) -> {
-                                Value<String> target =
-                                        queue.props().json("redrivePolicy").string("deadLetterTargetArn");
-                                review.require(
-                                        target.isMissing().or(target.matches(arn -> arn.startsWith("arn:aws:sqs:"))),
-                                        "%s is no queue",
-                                        target);
-                            }),
+                    ResourcePolicy.of(info("queue-retries"), QUEUE, (queue, review) -> {
+                        Value<String> target =
+                                queue.props().json("redrivePolicy").string("deadLetterTargetArn");
+                        review.require(
+                                target.isMissing().or(target.matches(arn -> arn.startsWith("arn:aws:sqs:"))),
+                                "%s is no queue",
+                                target);
+                    }),
                     new QueueEncrypted());
 
     /** Asks for an output that only the provider knows. */
@@ -119,7 +116,8 @@ class RehearsedStackTest {
                         .build()));
 
         assertThat(report.isBlocking()).isTrue();
-        assertThat(compact(report)).contains("redrivePolicy.deadLetterTargetArn: \"arn:aws:sns:eu-central-1:1:x\" is no queue");
+        assertThat(compact(report))
+                .contains("redrivePolicy.deadLetterTargetArn: \"arn:aws:sns:eu-central-1:1:x\" is no queue");
     }
 
     @Test

@@ -109,10 +109,8 @@ class ArchitectureTest {
 
     /** The SDK for programs is not in the pack's folder. */
     @ArchTest
-    static final ArchRule the_pack_does_without_the_sdk_for_programs = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.pulumi..");
+    static final ArchRule the_pack_does_without_the_sdk_for_programs =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.pulumi..");
 
     /** What Pulumi starts loads nothing that only rehearsals need. */
     @ArchTest

@@ -73,7 +73,9 @@ final class SimulatedAws {
             return bool.value();
         }
         if (value instanceof NumberValue number) {
-            return number.value() == Math.rint(number.value()) ? (Object) (long) number.value() : (Object) number.value();
+            return number.value() == Math.rint(number.value())
+                    ? (Object) (long) number.value()
+                    : (Object) number.value();
         }
         if (value instanceof ListValue list) {
             return list.elements().stream().map(SimulatedAws::plain).toList();
