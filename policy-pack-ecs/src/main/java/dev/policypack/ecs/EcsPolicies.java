@@ -76,6 +76,13 @@ import dev.policypack.ecs.policies.ecs.TaskDefinitionAccepted;
 import dev.policypack.ecs.policies.ecs.TaskRunnerAccepted;
 import dev.policypack.ecs.policies.ecs.TaskSetAccepted;
 import dev.policypack.ecs.policies.ecs.TracingInProduction;
+import dev.policypack.ecs.policies.elb.ActionsAccepted;
+import dev.policypack.ecs.policies.elb.ListenerAccepted;
+import dev.policypack.ecs.policies.elb.ListenerCertificateAccepted;
+import dev.policypack.ecs.policies.elb.ListenerRuleAccepted;
+import dev.policypack.ecs.policies.elb.LoadBalancerAccepted;
+import dev.policypack.ecs.policies.elb.TargetGroupAccepted;
+import dev.policypack.ecs.policies.elb.TargetGroupAttachmentAccepted;
 import dev.policypack.ecs.policies.governance.NamesCarryEnvironment;
 import dev.policypack.ecs.policies.governance.NamesFit;
 import dev.policypack.ecs.policies.governance.TagsRequired;
@@ -200,6 +207,13 @@ final class EcsPolicies {
                 new TaskRunnerAccepted(),
                 new TaskSetAccepted(),
                 new TracingInProduction(),
+                new ActionsAccepted(),
+                new ListenerAccepted(),
+                new ListenerCertificateAccepted(),
+                new ListenerRuleAccepted(),
+                new LoadBalancerAccepted(),
+                new TargetGroupAccepted(),
+                new TargetGroupAttachmentAccepted(),
                 new NamesCarryEnvironment(),
                 new NamesFit(),
                 new TagsRequired(),

@@ -36,6 +36,11 @@ public final class SecurityGroup extends ResourceView {
         this.written = DeclaredInputs.of(resource);
     }
 
+    /** The VPC; that of the account's defaults where the program names none. */
+    public Ref<Vpc> vpc() {
+        return Vpc.TYPE.ref(resource(), written, "vpcId");
+    }
+
     /** The rules that stand in the group itself. */
     public Items<TrafficRule> rules(TrafficRule.Direction direction) {
         return written.objects(direction.property()).map(rule -> TrafficRule.inline(this, rule, direction));

@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws.ec2;
 
+import com.google.common.base.CharMatcher;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
@@ -7,10 +8,12 @@ import dev.policypack.resource.ResourceView;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.List;
 
 /** A subnet of a VPC. */
 public final class Subnet extends ResourceView {
     private static final String DEFAULT = "aws:ec2/defaultSubnet:DefaultSubnet";
+    private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
     /** The types. */
     public static final ResourceType<Subnet> TYPE =
@@ -24,6 +27,23 @@ public final class Subnet extends ResourceView {
     public Value<String> zone() {
         Value<String> byName = props().string("availabilityZone");
         return byName.or(props().string("availabilityZoneId")).or(Value.unknown(byName.path()));
+    }
+
+    /**
+     * Whether it lies in an Availability Zone, and neither in a Local Zone ({@code us-west-2-lax-1a}, {@code usw2-lax1-az1}), in a
+     * Wavelength Zone nor on an Outpost. AWS chooses none of these of itself.
+     */
+    public Truth isInAvailabilityZone() {
+        return Truth.any(List.of(
+                        props().string("availabilityZone").matches(name -> DIGITS.matchesAnyOf(region(name))),
+                        props().string("availabilityZoneId")
+                                .matches(id -> region(id).indexOf('-') >= 0),
+                        props().nonEmptyText("outpostArn").isPresent()))
+                .not();
+    }
+
+    private static String region(String zone) {
+        return zone.substring(0, Math.max(0, zone.lastIndexOf('-')));
     }
 
     /** The VPC. */

@@ -26,6 +26,11 @@ public final class Vpc extends ResourceView {
         return resource().type().equals(DEFAULT);
     }
 
+    /** Its first range of IPv4 addresses. */
+    public Value<String> cidrBlock() {
+        return props().string("cidrBlock");
+    }
+
     /** The route table of subnets that are associated with no other. */
     public Value<String> mainRouteTableId() {
         return props().string("mainRouteTableId").or(props().string("defaultRouteTableId"));
@@ -43,7 +48,7 @@ public final class Vpc extends ResourceView {
     }
 
     /** Whether both links lead to one VPC, in this stack or outside. */
-    static Truth isSame(Ref<Vpc> one, Ref<Vpc> other, Stack stack) {
+    public static Truth isSame(Ref<Vpc> one, Ref<Vpc> other, Stack stack) {
         Truth equal = one.value().isEqualTo(other.value());
         Candidates<Vpc> candidates = stack.resolve(one);
         return equal.answer() == Truth.Answer.YES || candidates.resources().isEmpty()

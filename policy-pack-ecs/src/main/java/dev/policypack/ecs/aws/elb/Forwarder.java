@@ -10,6 +10,7 @@ import dev.policypack.value.Items;
 import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.function.Supplier;
 
 /** What sends requests on: a listener by its default actions, or a listener rule by its actions. */
@@ -65,7 +66,14 @@ public final class Forwarder extends ResourceView {
                         .is(Listener::isHttp);
     }
 
-    private boolean isListener() {
+    /** The Region: its own or that of its provider, else that in the ARN of its load balancer or listener; missing when nothing says so. */
+    Value<String> region() {
+        return Arns.regionOf(resource())
+                .or(Arns.region(props().string(isListener() ? "loadBalancerArn" : "listenerArn")));
+    }
+
+    /** Whether it is a listener, and not a rule. */
+    boolean isListener() {
         return resource().type().endsWith(":Listener");
     }
 

@@ -10,6 +10,7 @@ import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.Locale;
 
 /** A listener of a load balancer. */
 public final class Listener extends ResourceView {
@@ -28,6 +29,31 @@ public final class Listener extends ResourceView {
     /** The load balancer. */
     public Ref<LoadBalancer> loadBalancer() {
         return LoadBalancer.TYPE.ref(resource(), written, "loadBalancerArn");
+    }
+
+    /** The protocol of its clients, in capitals; the provider takes any case. Missing where the program leaves it to the provider. */
+    public Value<String> protocol() {
+        return written.nonEmptyText("protocol").map(protocol -> protocol.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The protocol that the provider sends for an application load balancer: HTTP where the program names neither a protocol nor a
+     * certificate. Missing where that depends on the version of the provider.
+     */
+    public Value<String> effectiveProtocol() {
+        return certificateArn().isPresent().answer() == Truth.Answer.NO
+                ? protocol().orElse("HTTP")
+                : protocol();
+    }
+
+    /** The port. */
+    public Value<Long> port() {
+        return written.integer("port");
+    }
+
+    /** How it asks its clients for certificates. */
+    public Props mutualAuthentication() {
+        return written.object("mutualAuthentication");
     }
 
     /** Whether its clients speak HTTP, as they do unless it says otherwise. */

@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws.elb;
 
+import dev.policypack.resource.DeclaredInputs;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
@@ -7,6 +8,7 @@ import dev.policypack.resource.ResourceView;
 import dev.policypack.value.Items;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.Set;
 
 /**
@@ -28,6 +30,11 @@ public final class ListenerRule extends ResourceView {
     /** The listener. */
     public Ref<Listener> listener() {
         return Listener.TYPE.ref(resource(), props(), "listenerArn");
+    }
+
+    /** Its place among the rules of the listener; the provider takes the next one where the program names none. */
+    public Value<Long> priority() {
+        return DeclaredInputs.of(resource()).integer("priority");
     }
 
     /** What a request must be like; each of them has one of the properties {@code pathPattern}, {@code httpHeader} and so on. */

@@ -26,9 +26,24 @@ public final class LoadBalancer extends ResourceView {
         this.written = DeclaredInputs.of(resource);
     }
 
+    /** Its type: {@code application}, which is the default, {@code network} or {@code gateway}. */
+    public Value<String> loadBalancerType() {
+        return written.string("loadBalancerType").orElse("application");
+    }
+
+    /** The type of its addresses: {@code ipv4}, which is the default, {@code dualstack} or {@code dualstack-without-public-ipv4}. */
+    public Value<String> ipAddressType() {
+        return written.string("ipAddressType").orElse("ipv4");
+    }
+
+    /** Whether it has a prefix of IPv6 addresses of each subnet for source NAT: {@code on} or {@code off}, which is the default. */
+    public Value<String> enablePrefixForIpv6SourceNat() {
+        return written.string("enablePrefixForIpv6SourceNat").orElse("off");
+    }
+
     /** Whether it is an application load balancer, as it is unless it says otherwise. */
     public Truth isApplication() {
-        return written.string("loadBalancerType").orElse("application").is("application");
+        return loadBalancerType().is("application");
     }
 
     /** Whether the Internet can reach it, as it can unless it says otherwise. */

@@ -1,6 +1,9 @@
 package dev.policypack.ecs.aws.elb;
 
 import com.google.common.primitives.Longs;
+import dev.policypack.ecs.aws.ec2.Vpc;
+import dev.policypack.resource.DeclaredInputs;
+import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
@@ -23,9 +26,19 @@ public final class TargetGroup extends ResourceView {
         return props().string("targetType").orElse("instance");
     }
 
+    /** The VPC of the targets; missing for Lambda functions. */
+    public Ref<Vpc> vpc() {
+        return Vpc.TYPE.ref(resource(), props(), "vpcId");
+    }
+
     /** The protocol of the requests. */
     public Value<String> protocol() {
         return props().string("protocol");
+    }
+
+    /** The type of the addresses of its targets: {@code ipv4}, which is the default, or {@code ipv6}. */
+    public Value<String> ipAddressType() {
+        return DeclaredInputs.of(resource()).string("ipAddressType").orElse("ipv4");
     }
 
     /** The version of HTTP that requests have: {@code HTTP1}, {@code HTTP2} or {@code GRPC}. */
