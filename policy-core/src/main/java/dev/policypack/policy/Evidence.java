@@ -76,6 +76,11 @@ public final class Evidence {
         return new Evidence(Kind.ASKED, words, url, date);
     }
 
+    /** A team has asked for it, and the words say all: there is no page to show. */
+    public static Evidence asked(String words) {
+        return asked(words, "", "");
+    }
+
     /** What happens to a deployment that is not stopped. */
     public Kind kind() {
         return kind;
@@ -86,12 +91,12 @@ public final class Evidence {
         return words;
     }
 
-    /** Where the words are found. */
+    /** Where the words are found; empty where a team has asked for it, and nowhere else. */
     public String url() {
         return url;
     }
 
-    /** When it was looked up, as {@code 2026-11-27}. */
+    /** When it was looked up, as {@code 2026-11-27}; empty where there is no address. */
     public String date() {
         return date;
     }

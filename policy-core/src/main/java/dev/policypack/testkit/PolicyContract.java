@@ -3,11 +3,15 @@ package dev.policypack.testkit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import dev.policypack.engine.Remediation;
 import dev.policypack.example.Examples;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Constraint;
+import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -20,13 +24,16 @@ import dev.policypack.value.PropertyValue.OpaqueValue;
 import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.StringValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What every policy must meet without being asked:
@@ -35,7 +42,9 @@ import java.util.Set;
  *   <li>texts: a title without a period, a reason and a fix in whole sentences, a link, a severity
  *   <li>at least one bad and one good example; every bad one violates, every good one does not; no name of a property in them seems to be
  *       misspelt
- *   <li>with everything unknown it claims nothing; with any one value unknown it does not turn round
+ *   <li>what is mandatory by default has evidence, which its page names, or is refused by a constraint
+ *   <li>with everything unknown it claims nothing; with any one value unknown it does not turn round, and finds nothing at another level or
+ *       severity
  *   <li>with any one value secret, no message holds the text of it
  *   <li>its repair, if it has one, makes the bad example pass, and a second repair changes nothing; secrets, unknowns and files in other
  *       properties stay as they are, and what was secret is not written anew in plain text
@@ -68,21 +77,33 @@ public final class PolicyContract {
      * @throws AssertionError that names each breach; also when the pack has no policy
      */
     public static void check(PolicyPack pack) {
-        if (pack.policies().isEmpty()) {
-            throw new AssertionError("policy pack " + pack + " has no policies, so that nothing was checked");
-        }
-        List<String> breaches = new ArrayList<>();
-        for (Policy policy : pack.policies()) {
-            breaches.addAll(new PolicyContract(pack, policy).breaches());
-        }
+        List<String> breaches = breaches(pack);
         if (!breaches.isEmpty()) {
             throw new AssertionError(
                     breaches.size() + " breaches of the policies' contract:\n  " + String.join("\n  ", breaches));
         }
     }
 
+    /**
+     * What {@link #check} would name, a sentence each that begins with the name of the policy: for a pack that cannot meet the contract in
+     * one go.
+     *
+     * @throws AssertionError when the pack has no policy
+     */
+    public static List<String> breaches(PolicyPack pack) {
+        if (pack.policies().isEmpty()) {
+            throw new AssertionError("policy pack " + pack + " has no policies, so that nothing was checked");
+        }
+        ImmutableList.Builder<String> breaches = ImmutableList.builder();
+        for (Policy policy : pack.policies()) {
+            breaches.addAll(new PolicyContract(pack, policy).breaches());
+        }
+        return breaches.build();
+    }
+
     private List<String> breaches() {
         strings();
+        evidence();
         examples();
         constraints();
         names();
@@ -126,6 +147,43 @@ public final class PolicyContract {
         if (!info.url().startsWith("https://")) {
             breach("has no link to what it rests on");
         }
+    }
+
+    /** What stops a deployment says why it may. */
+    private void evidence() {
+        boolean hasNone = info.evidence().isEmpty() && info.constraints().isEmpty();
+        if (hasNone && info.enforcementLevel() == EnforcementLevel.MANDATORY) {
+            breach(
+                    "has no evidence that its violations may stop a deployment; add evidence(…) to about(), or make it advisory");
+            return;
+        }
+        for (Evidence evidence : info.evidence()) {
+            if (!isComplete(evidence)) {
+                breach("has evidence without words, an address that begins with https:// or a date: " + evidence);
+            }
+        }
+        Set<String> said = new TreeSet<>();
+        for (List<Resource> example : all()) {
+            for (Violation violation : tester.ask(example).violations()) {
+                Optional<Evidence> evidence = violation.evidence();
+                if (evidence.isEmpty() && violation.enforcementLevel() == EnforcementLevel.MANDATORY) {
+                    said.add("stops a deployment without evidence: " + violation.compact());
+                } else if (violation.constraint().isEmpty()
+                        && evidence.isPresent()
+                        && !info.evidence().contains(evidence.get())) {
+                    said.add("has a violation whose evidence about() does not name: " + evidence.get());
+                }
+            }
+        }
+        said.forEach(this::breach);
+    }
+
+    private static boolean isComplete(Evidence evidence) {
+        boolean isFound =
+                evidence.url().startsWith("https://") && evidence.date().matches("20\\d\\d-\\d\\d-\\d\\d");
+        boolean isAsked =
+                evidence.kind() == Evidence.Kind.ASKED && evidence.url().isEmpty();
+        return !evidence.words().isBlank() && (isFound || isAsked);
     }
 
     private void names() {
@@ -186,9 +244,7 @@ public final class PolicyContract {
             if (!constraint.remediationSteps().endsWith(".")) {
                 breach("has constraint " + id + " without remediation steps in whole sentences");
             }
-            if (constraint.evidence().words().isBlank()
-                    || !constraint.evidence().url().startsWith("https://")
-                    || !constraint.evidence().date().matches("20\\d\\d-\\d\\d-\\d\\d")) {
+            if (!isComplete(constraint.evidence())) {
                 breach("has constraint " + id + " without the words of the cloud, their address and a date");
             }
         }
@@ -211,7 +267,7 @@ public final class PolicyContract {
     private void unknowns(List<Resource> example) {
         PolicyTester.Result before = tester.ask(example);
         Outcome known = before.outcome();
-        Set<String> levels = levels(before);
+        Set<String> levels = levels(before.violations());
         List<Resource> nothing = example.stream()
                 .map(resource -> resource.withProperties(unknownProperties()))
                 .collect(ImmutableList.toImmutableList());
@@ -226,16 +282,34 @@ public final class PolicyContract {
             if (turned) {
                 breach("turns from " + known + " to " + result + " when a value is unknown, in "
                         + difference(example, partly));
-            } else if (!levels.containsAll(levels(result))) {
+            } else if (!levels.containsAll(levels(result.violations()))) {
                 breach("has another level or severity when a value is unknown, in " + difference(example, partly) + ": "
-                        + levels + " became " + levels(result));
+                        + levels + " became " + levels(result.violations()));
+            } else {
+                samePlaces(before, result)
+                        .ifPresent(place -> breach("has another level or severity at " + place
+                                + " when a value is unknown, in " + difference(example, partly)));
             }
         }
     }
 
+    /** The first place at which something is found in both that is worse or better for a value that nobody knows. */
+    private static Optional<String> samePlaces(PolicyTester.Result known, PolicyTester.Result partly) {
+        ListMultimap<List<String>, Violation> byPlace = Multimaps.index(known.violations(), PolicyContract::placeOf);
+        return partly.violations().stream()
+                .filter(violation -> byPlace.containsKey(placeOf(violation))
+                        && !levels(byPlace.get(placeOf(violation))).containsAll(levels(List.of(violation))))
+                .map(violation -> violation.place().isEmpty() ? violation.subject() : violation.place())
+                .findFirst();
+    }
+
+    private static List<String> placeOf(Violation violation) {
+        return List.of(violation.rule(), violation.urn(), violation.place());
+    }
+
     /** What is found is no worse and no better for a value that nobody knows. */
-    private static Set<String> levels(PolicyTester.Result result) {
-        return result.violations().stream()
+    private static Set<String> levels(Collection<Violation> violations) {
+        return violations.stream()
                 .map(violation -> violation.enforcementLevel().word() + " of severity "
                         + violation.severity().name().toLowerCase(Locale.ROOT))
                 .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));

@@ -3,6 +3,7 @@ package dev.policypack.guide;
 import dev.policypack.config.Option;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -26,6 +27,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .remediationSteps("Set `retentionInDays`, for example to 30.")
                 .severity(Severity.MEDIUM)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.asked("Our logging standard asks for a retention of at least 30 days."))
                 .options(LEAST)
                 .url("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy")
                 .remediates();

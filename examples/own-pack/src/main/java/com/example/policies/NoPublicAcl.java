@@ -3,6 +3,7 @@ package com.example.policies;
 import dev.policypack.config.Option;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -29,6 +30,10 @@ public final class NoPublicAcl implements ResourcePolicy<Resource> {
                         "Set `acl` to `private`, and share objects through CloudFront or with signed addresses.")
                 .severity(Severity.CRITICAL)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "Owner gets FULL_CONTROL. The AllUsers group gets READ access.",
+                        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
+                        "2026-11-27"))
                 .options(REFUSED)
                 .url("https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html");
     }

@@ -2,6 +2,7 @@ package com.example.policies;
 
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -30,6 +31,10 @@ public final class OneLifecycle implements StackPolicy {
                 .remediationSteps("Write all `rules` into one lifecycle configuration.")
                 .severity(Severity.MEDIUM)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.lost(
+                        "S3 Buckets only support a single lifecycle configuration.",
+                        "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/",
+                        "2026-11-27"))
                 .url("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/");
     }
 

@@ -2,6 +2,7 @@ package ${package};
 
 import dev.policypack.example.Examples;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -24,6 +25,10 @@ public final class NoForceDestroy implements ResourcePolicy<Resource> {
                 .remediationSteps("Remove `forceDestroy`, and empty a bucket by hand when it is no longer needed.")
                 .severity(Severity.HIGH)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "These objects are not recoverable.",
+                        "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/",
+                        "2026-11-27"))
                 .url("https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/");
     }
 
