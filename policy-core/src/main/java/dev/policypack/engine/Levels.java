@@ -112,6 +112,11 @@ public final class Levels {
                 && recommended.enforcementLevel() == EnforcementLevel.ADVISORY;
     }
 
+    /** Whether the level that the policy gives to a violation counts. */
+    boolean isLeftToPolicy() {
+        return set.isEmpty() && !info.isEnforcementLevelForAll();
+    }
+
     /**
      * The level of a violation. What cannot be remediated must not pass.
      *

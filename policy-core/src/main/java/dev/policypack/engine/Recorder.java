@@ -1,5 +1,6 @@
 package dev.policypack.engine;
 
+import com.google.common.collect.ImmutableList;
 import dev.policypack.config.Option;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.UndecidedCheck;
@@ -43,6 +44,7 @@ final class Recorder implements Review {
     private final String subject;
     private final Optional<Severity> severity;
     private final Optional<EnforcementLevel> level;
+    private final String levelReason;
     private final Optional<Evidence> evidence;
     private final boolean isOpinion;
     private final Optional<Path> at;
@@ -91,6 +93,7 @@ final class Recorder implements Review {
                 resource,
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 policy.info().evidence().stream().findFirst(),
                 false,
                 Optional.empty(),
@@ -103,6 +106,7 @@ final class Recorder implements Review {
             @Nullable Resource resource,
             Optional<Severity> severity,
             Optional<EnforcementLevel> level,
+            String levelReason,
             Optional<Evidence> evidence,
             boolean isOpinion,
             Optional<Path> at,
@@ -114,6 +118,7 @@ final class Recorder implements Review {
         this.subject = resource == null ? "stack" : resource.toString();
         this.severity = severity;
         this.level = level;
+        this.levelReason = levelReason;
         this.evidence = evidence;
         this.isOpinion = isOpinion;
         this.at = at;
@@ -187,7 +192,10 @@ final class Recorder implements Review {
                 Display.format(message, args) + hint(place),
                 constraint,
                 restsOn,
-                false));
+                false,
+                levelReason.isEmpty() || !policy.levels().isLeftToPolicy()
+                        ? ImmutableList.of()
+                        : ImmutableList.of(levelReason)));
     }
 
     /**
@@ -269,37 +277,37 @@ final class Recorder implements Review {
 
     @Override
     public Review on(Resource other) {
-        return new Recorder(policy, surroundings, other, severity, level, evidence, isOpinion, Optional.empty(), notes);
+        return new Recorder(policy, surroundings, other, severity, level, levelReason, evidence, isOpinion, Optional.empty(), notes);
     }
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(policy, surroundings, resource, Optional.of(other), level, evidence, isOpinion, at, notes);
+        return new Recorder(policy, surroundings, resource, Optional.of(other), level, levelReason, evidence, isOpinion, at, notes);
     }
 
     @Override
-    public Review enforcementLevel(EnforcementLevel other) {
+    public Review enforcementLevel(EnforcementLevel other, String reason) {
         if (other == EnforcementLevel.DISABLED) {
             throw new IllegalArgumentException("a violation that is reported cannot be disabled; do not report it");
         }
         return new Recorder(
-                policy, surroundings, resource, severity, Optional.of(other), evidence, isOpinion, at, notes);
+                policy, surroundings, resource, severity, Optional.of(other), reason, evidence, isOpinion, at, notes);
     }
 
     @Override
     public Review at(Placed place) {
         return new Recorder(
-                policy, surroundings, resource, severity, level, evidence, isOpinion, Optional.of(place.path()), notes);
+                policy, surroundings, resource, severity, level, levelReason, evidence, isOpinion, Optional.of(place.path()), notes);
     }
 
     @Override
     public Review evidence(Evidence other) {
-        return new Recorder(policy, surroundings, resource, severity, level, Optional.of(other), false, at, notes);
+        return new Recorder(policy, surroundings, resource, severity, level, levelReason, Optional.of(other), false, at, notes);
     }
 
     @Override
     public Review opinion() {
-        return new Recorder(policy, surroundings, resource, severity, level, Optional.empty(), true, at, notes);
+        return new Recorder(policy, surroundings, resource, severity, level, levelReason, Optional.empty(), true, at, notes);
     }
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */
@@ -314,7 +322,8 @@ final class Recorder implements Review {
                 Failures.ofCheck(policy, failure),
                 Optional.empty(),
                 Optional.empty(),
-                true));
+                true,
+                ImmutableList.of()));
     }
 
     Verdict verdict() {

@@ -6,7 +6,6 @@ import dev.policypack.exemption.Exempted;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionNotes;
 import dev.policypack.exemption.Exemptions;
-import dev.policypack.exemption.PolicyExceptions;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
@@ -34,13 +33,17 @@ import java.util.function.Consumer;
  * stack policies can tell them from computed outputs, and what could not be decided, to say it once at the end.
  */
 public final class Session {
-    private final Engine engine;
+    private final PolicyPack pack;
+    private final PackConfig config;
+    private final Consumer<LogEntry> log;
+    private final LocalDate today;
     private final Map<String, MapValue> inputs = new ConcurrentHashMap<>();
     private final Map<String, List<Verdict>> undecided = new ConcurrentHashMap<>();
     private final Map<String, List<Exempted>> exempted = new ConcurrentHashMap<>();
-    private final Exemptions exemptions;
-    private final PolicyExceptions exceptions;
-    private final StackContext context;
+    private volatile Judge judge;
+
+    /** Who judges, and what is allowed, in one stack. */
+    private record Judge(Engine engine, Exemptions exemptions, StackContext context) {}
 
     /**
      * Begins one.
@@ -57,21 +60,41 @@ public final class Session {
      * @throws InvalidOptionException when an option has a value that it does not take
      */
     public Session(PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log) {
-        this(new Engine(pack, config, context, log), config, context, LocalDate.now(ZoneOffset.UTC));
+        this(pack, config, context, log, LocalDate.now(ZoneOffset.UTC));
     }
 
     /** The same on a given day. */
     Session(PolicyPack pack, PackConfig config, StackContext context, LocalDate today) {
-        this(new Engine(pack, config, context), config, context, today);
+        this(pack, config, context, entry -> {}, today);
     }
 
-    private Session(Engine engine, PackConfig config, StackContext context, LocalDate today) {
-        this.engine = engine;
+    private Session(
+            PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log, LocalDate today) {
+        this.pack = pack;
+        this.config = config;
+        this.log = log;
+        this.today = today;
+        this.judge = judge(context);
+    }
+
+    private Judge judge(StackContext context) {
+        Engine engine = new Engine(pack, config, context, log);
         List<Exemption> written = new ArrayList<>(engine.settings().get(Settings.EXEMPTIONS));
         written.addAll(config.exemptions());
-        this.exemptions = new Exemptions(written, context, today);
-        this.exceptions = config.exceptions();
-        this.context = context;
+        return new Judge(engine, new Exemptions(written, context, today), context);
+    }
+
+    /** The engine does not tell the stack's name when a state is analyzed; its resources do. */
+    private void learnStackFrom(String urn) {
+        StackContext told = judge.context();
+        StackContext known = told.orOf(urn);
+        if (!known.equals(told)) {
+            judge = judge(known);
+        }
+    }
+
+    private Engine engine() {
+        return judge.engine();
     }
 
     /**
@@ -97,15 +120,17 @@ public final class Session {
 
     /** Repairs a resource before it is judged, as {@link Engine#remediate}; what is exempted stays as it is. */
     public List<Remediation> remediate(Resource resource) {
-        return engine.remediate(resource, exemptions::allow);
+        learnStackFrom(resource.urn());
+        return engine().remediate(resource, judge.exemptions()::allow);
     }
 
     /** Judges a resource by its checked inputs. */
     public Findings analyze(Resource resource) {
+        learnStackFrom(resource.urn());
         if (resource.props().raw() instanceof MapValue map) {
             inputs.put(resource.urn(), map);
         }
-        List<Verdict> verdicts = engine.evaluate(resource);
+        List<Verdict> verdicts = engine().evaluate(resource);
         Findings findings = findings(verdicts);
         undecided.put(resource.urn(), withOpen(verdicts));
         exempted.put(resource.urn(), findings.exempted());
@@ -118,7 +143,7 @@ public final class Session {
      * @param type the type token, such as {@code aws:ecs/service:Service}
      */
     public List<PolicyInfo> notApplicableTo(String type) {
-        return engine.notApplicableTo(type);
+        return engine().notApplicableTo(type);
     }
 
     /**
@@ -127,7 +152,7 @@ public final class Session {
      * @param type the type token
      */
     public List<PolicyInfo> notRepairing(String type) {
-        return engine.notRepairing(type);
+        return engine().notRepairing(type);
     }
 
     /**
@@ -136,12 +161,12 @@ public final class Session {
      * @param type the type token
      */
     public boolean isRepairing(String type) {
-        return engine.isRepairing(type);
+        return engine().isRepairing(type);
     }
 
     /** The policies that are not asked because of the preset that the user chose: the engine does not know of it. */
     public List<PolicyInfo> disabledPolicies() {
-        return engine.disabledPolicies();
+        return engine().disabledPolicies();
     }
 
     /** Judges the stack by the outputs of its resources; says what was left undecided and what is exempted, also by {@link #analyze}. */
@@ -155,23 +180,24 @@ public final class Session {
     }
 
     private List<Resource> completed(Collection<Resource> resources) {
+        resources.stream().findFirst().ifPresent(resource -> learnStackFrom(resource.urn()));
         return resources.stream().map(this::completed).collect(ImmutableList.toImmutableList());
     }
 
     private Findings analyze(Stack stack) {
-        List<Verdict> verdicts = engine.evaluate(stack);
+        List<Verdict> verdicts = engine().evaluate(stack);
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
-        engine.warnings().forEach(warning -> reported.add(aboutThePack(warning)));
+        engine().warnings().forEach(warning -> reported.add(aboutThePack(warning)));
         List<Verdict> open = new ArrayList<>(withOpen(verdicts));
         undecided.values().forEach(open::addAll);
         List<Exempted> allowed = new ArrayList<>(findings.exempted());
         exempted.values().forEach(allowed::addAll);
-        ExemptionNotes notes = new ExemptionNotes(exemptions, engine.pack());
+        ExemptionNotes notes = new ExemptionNotes(judge.exemptions(), engine().pack());
         notes.ofAllowed(allowed).ifPresent(note -> reported.add(aboutThePack(note)));
         notes.ofIdle(allowed, open).ifPresent(note -> reported.add(aboutThePack(note)));
-        if (engine.settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
-            UndecidedSummary.of(open, engine.pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
+        if (engine().settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
+            UndecidedSummary.of(open, engine().pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.unanswered(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }
@@ -183,7 +209,7 @@ public final class Session {
         List<Findings> findings = new ArrayList<>();
         resources.forEach(resource -> findings.add(analyze(resource)));
         findings.add(analyzeStack(resources));
-        return Report.of(engine.pack(), resources.size(), findings);
+        return Report.of(engine().pack(), resources.size(), findings);
     }
 
     /** In a preview an input may be missing from the outputs; and what is not an input was computed. */
@@ -208,7 +234,7 @@ public final class Session {
     private Findings findings(List<Verdict> verdicts) {
         List<Violation> reported = new ArrayList<>();
         verdicts.forEach(verdict -> reported.addAll(verdict.violations()));
-        Settings.Undecided mode = engine.settings().get(Settings.UNDECIDED);
+        Settings.Undecided mode = engine().settings().get(Settings.UNDECIDED);
         if (mode == Settings.Undecided.DETAILED || mode == Settings.Undecided.BLOCKING) {
             EnforcementLevel level =
                     mode == Settings.Undecided.BLOCKING ? EnforcementLevel.MANDATORY : EnforcementLevel.ADVISORY;
@@ -216,9 +242,9 @@ public final class Session {
                 reported.addAll(UndecidedSummary.oneByOne(verdict, level));
             }
         }
-        List<Exempted> allowed = new ArrayList<>(exemptions.among(reported));
+        List<Exempted> allowed = new ArrayList<>(judge.exemptions().among(reported));
         allowed.forEach(one -> reported.remove(one.violation()));
-        List<Exempted> excepted = exceptions.among(reported, context);
+        List<Exempted> excepted = config.exceptions().among(reported, judge.context());
         excepted.forEach(one -> reported.remove(one.violation()));
         allowed.addAll(excepted);
         return new Findings(verdicts, reported, allowed);
@@ -230,6 +256,6 @@ public final class Session {
 
     private Violation aboutThePack(String sentence) {
         return new Violation(
-                Settings.of(engine.pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, sentence);
+                Settings.of(engine().pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, sentence);
     }
 }

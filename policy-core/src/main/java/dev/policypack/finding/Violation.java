@@ -1,5 +1,6 @@
 package dev.policypack.finding;
 
+import com.google.common.collect.ImmutableList;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Evidence;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param constraint the constraint that refuses it; empty where the policy itself speaks
  * @param evidence what it rests on; empty for an opinion
  * @param isFailure whether it is the policy itself that failed, so that nothing is known about the resource
+ * @param notes what else is to be said about it, such as why it is only advisory; clauses without a period
  */
 public record Violation(
         PolicyInfo policy,
@@ -35,7 +37,13 @@ public record Violation(
         String sentence,
         Optional<Constraint> constraint,
         Optional<Evidence> evidence,
-        boolean isFailure) {
+        boolean isFailure,
+        List<String> notes) {
+
+    /** Copies the list. */
+    public Violation {
+        notes = ImmutableList.copyOf(notes);
+    }
 
     /** What a pack has to say about a run, at the resource or the stack as a whole. */
     public Violation(
@@ -55,7 +63,24 @@ public record Violation(
                 sentence,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                ImmutableList.of());
+    }
+
+    /** The same with one more note. */
+    public Violation withNote(String note) {
+        return new Violation(
+                policy,
+                urn,
+                subject,
+                enforcementLevel,
+                severity,
+                path,
+                sentence,
+                constraint,
+                evidence,
+                isFailure,
+                ImmutableList.<String>builder().addAll(notes).add(note).build());
     }
 
     /** Written out, since what Java makes for a record is put together at run time, which takes long in so short a process. */
@@ -71,7 +96,8 @@ public record Violation(
                 && sentence.equals(that.sentence)
                 && constraint.equals(that.constraint)
                 && evidence.equals(that.evidence)
-                && isFailure == that.isFailure;
+                && isFailure == that.isFailure
+                && notes.equals(that.notes);
     }
 
     @Override
@@ -96,12 +122,13 @@ public record Violation(
     }
 
     /**
-     * The whole message: title, place and sentence, what the cloud answers, how to fix it, where to read more; each on a line, none of them
-     * empty.
+     * The whole message: title, place and sentence, what the cloud answers, how to fix it, where to read more, notes; each on a line,
+     * none of them empty.
      */
     public String message() {
         StringBuilder message = new StringBuilder(policy.title()).append('\n').append(compact());
         details().forEach(line -> message.append('\n').append(line));
+        notes.forEach(note -> message.append("\nNote: ").append(note));
         return message.toString();
     }
 

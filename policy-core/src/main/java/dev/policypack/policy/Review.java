@@ -107,5 +107,15 @@ public interface Review extends PolicyContext {
      *
      * @throws IllegalArgumentException for {@link EnforcementLevel#DISABLED}: a violation that is reported cannot be disabled
      */
-    Review enforcementLevel(EnforcementLevel level);
+    default Review enforcementLevel(EnforcementLevel level) {
+        return enforcementLevel(level, "");
+    }
+
+    /**
+     * The same, and the violations say why.
+     *
+     * @param reason why it is this level, as a clause without a period, such as {@code advisory outside production}; empty to say nothing
+     * @throws IllegalArgumentException as {@link #enforcementLevel(EnforcementLevel)}
+     */
+    Review enforcementLevel(EnforcementLevel level, String reason);
 }

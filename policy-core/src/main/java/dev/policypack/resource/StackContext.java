@@ -1,6 +1,7 @@
 package dev.policypack.resource;
 
 import com.google.common.collect.ImmutableMap;
+import dev.policypack.value.Internal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,16 @@ public record StackContext(
     public StackContext {
         config = ImmutableMap.copyOf(config);
         tags = ImmutableMap.copyOf(tags);
+    }
+
+    /** The same with the stack and the project of a resource, where the engine does not tell them; else unchanged. */
+    @Internal
+    public StackContext orOf(String urn) {
+        return stack.isEmpty()
+                ? Urn.parse(urn)
+                        .map(one -> new StackContext(one.project(), one.stack(), organization, dryRun, config, tags))
+                        .orElse(this)
+                : this;
     }
 
     /** A value of the stack's configuration; a key without namespace is one of the project. */

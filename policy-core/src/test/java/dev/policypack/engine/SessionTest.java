@@ -10,16 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
 import dev.policypack.engine.Things.OnStack;
+import dev.policypack.exemption.Exemption;
 import dev.policypack.finding.Outcome;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Policy;
 import dev.policypack.resource.Resource;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -73,6 +76,44 @@ class SessionTest {
         assertThat(repairing.isRepairing("aws:s3/bucket:Bucket")).isFalse();
         assertThat(session("", days(info("days"))).isRepairing(group("a").type()))
                 .isFalse();
+    }
+
+    /** The engine tells none when a state is analyzed. */
+    @Test
+    void the_name_of_the_stack_is_that_of_its_resources_where_nobody_tells_it() {
+        OnGroups policy = new OnGroups(
+                info("stack"),
+                (group, review) -> review.violation(
+                        "%s of %s", review.context().stack(), review.context().project()));
+        OnStack whole = new OnStack(
+                info("whole"),
+                (stack, review) -> review.violation(review.context().stack()));
+        Resource group = Resource.of(
+                "urn:pulumi:prod::shop::aws:cloudwatch/logGroup:LogGroup::web",
+                group("web").type(),
+                "web");
+        Exemption exemption =
+                new Exemption("urn:pulumi:prod::shop::*", "whole", "", "It is so.", "", Optional.empty(), "here");
+
+        Session unknown = new Session(pack(policy, whole), PackConfig.none(), StackContext.UNCONFIGURED);
+        assertThat(unknown.analyze(group).reported())
+                .extracting(Violation::sentence)
+                .containsExactly("\"prod\" of \"shop\"");
+        assertThat(unknown.analyzeStack(List.of(group)).reported())
+                .extracting(Violation::sentence)
+                .containsExactly("prod");
+        assertThat(new Session(
+                                pack(policy, whole),
+                                PackConfig.none().withExemptions(List.of(exemption)),
+                                StackContext.UNCONFIGURED)
+                        .analyzeStack(List.of(group))
+                        .exempted())
+                .hasSize(1);
+        assertThat(new Session(pack(policy), PackConfig.none(), PREVIEW)
+                        .analyze(group)
+                        .reported())
+                .extracting(Violation::sentence)
+                .containsExactly("\"dev\" of \"shop\"");
     }
 
     @Test
