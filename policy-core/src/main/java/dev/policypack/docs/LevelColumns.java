@@ -1,6 +1,7 @@
 package dev.policypack.docs;
 
 import com.google.common.collect.ImmutableList;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
@@ -26,7 +27,14 @@ final class LevelColumns {
     }
 
     String levels(PolicyInfo policy) {
-        return cells(preset -> PolicyPage.lower(preset.appliedTo(policy).enforcementLevel()));
+        return cells(preset -> level(preset.appliedTo(policy)));
+    }
+
+    private static String level(PolicyInfo policy) {
+        boolean varies = policy.enforcementLevel() == EnforcementLevel.MANDATORY
+                && !policy.isEnforcementLevelForAll()
+                && !policy.levelVariation().isEmpty();
+        return policy.enforcementLevel().word() + (varies ? ", " + policy.levelVariation() : "");
     }
 
     private String cells(Function<Preset, String> cell) {

@@ -109,6 +109,11 @@ public final class Engine {
         return settings;
     }
 
+    /** The policies, each with what holds for it. */
+    List<ConfiguredPolicy> policies() {
+        return plans;
+    }
+
     /** What the user should know about the configuration: names of policies and options that do not exist. */
     public List<String> warnings() {
         return warnings;

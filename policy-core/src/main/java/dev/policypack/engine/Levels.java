@@ -112,11 +112,6 @@ public final class Levels {
                 && recommended.enforcementLevel() == EnforcementLevel.ADVISORY;
     }
 
-    /** Whether the level that the policy gives to a violation counts. */
-    boolean isLeftToPolicy() {
-        return set.isEmpty() && !info.isEnforcementLevelForAll();
-    }
-
     /**
      * The level of a violation. What cannot be remediated must not pass.
      *

@@ -182,20 +182,23 @@ final class Recorder implements Review {
             String message,
             @Nullable Object... args) {
         Path place = place(answer, args);
+        Levels levels = policy.levels();
+        EnforcementLevel effective = levels.ofViolation(level, restsOn.isPresent(), isOpinion);
+        // A reason is worth reading only where it makes a difference.
+        boolean isNoted = !levelReason.isEmpty()
+                && effective != levels.ofViolation(Optional.empty(), restsOn.isPresent(), isOpinion);
         notes.add(new Violation(
                 info(),
                 urn,
                 subject,
-                policy.levels().ofViolation(level, restsOn.isPresent(), isOpinion),
+                effective,
                 severity.orElse(info().severity()),
                 place,
                 Display.format(message, args) + hint(place),
                 constraint,
                 restsOn,
                 false,
-                levelReason.isEmpty() || !policy.levels().isLeftToPolicy()
-                        ? ImmutableList.of()
-                        : ImmutableList.of(levelReason)));
+                isNoted ? ImmutableList.of(levelReason) : ImmutableList.of()));
     }
 
     /**
@@ -277,12 +280,23 @@ final class Recorder implements Review {
 
     @Override
     public Review on(Resource other) {
-        return new Recorder(policy, surroundings, other, severity, level, levelReason, evidence, isOpinion, Optional.empty(), notes);
+        return new Recorder(
+                policy,
+                surroundings,
+                other,
+                severity,
+                level,
+                levelReason,
+                evidence,
+                isOpinion,
+                Optional.empty(),
+                notes);
     }
 
     @Override
     public Review severity(Severity other) {
-        return new Recorder(policy, surroundings, resource, Optional.of(other), level, levelReason, evidence, isOpinion, at, notes);
+        return new Recorder(
+                policy, surroundings, resource, Optional.of(other), level, levelReason, evidence, isOpinion, at, notes);
     }
 
     @Override
@@ -297,17 +311,28 @@ final class Recorder implements Review {
     @Override
     public Review at(Placed place) {
         return new Recorder(
-                policy, surroundings, resource, severity, level, levelReason, evidence, isOpinion, Optional.of(place.path()), notes);
+                policy,
+                surroundings,
+                resource,
+                severity,
+                level,
+                levelReason,
+                evidence,
+                isOpinion,
+                Optional.of(place.path()),
+                notes);
     }
 
     @Override
     public Review evidence(Evidence other) {
-        return new Recorder(policy, surroundings, resource, severity, level, levelReason, Optional.of(other), false, at, notes);
+        return new Recorder(
+                policy, surroundings, resource, severity, level, levelReason, Optional.of(other), false, at, notes);
     }
 
     @Override
     public Review opinion() {
-        return new Recorder(policy, surroundings, resource, severity, level, levelReason, Optional.empty(), true, at, notes);
+        return new Recorder(
+                policy, surroundings, resource, severity, level, levelReason, Optional.empty(), true, at, notes);
     }
 
     /** Writes down that the policy itself failed: the deployment must not pass because of it. */

@@ -173,6 +173,10 @@ public final class Report {
             }
         });
         first.details().forEach(detail -> line(detail, text));
+        group.stream()
+                .flatMap(violation -> violation.notes().stream())
+                .distinct()
+                .forEach(note -> line("Note: " + note, text));
     }
 
     private static void line(String line, StringBuilder text) {

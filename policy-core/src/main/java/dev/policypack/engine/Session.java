@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -39,6 +40,9 @@ public final class Session {
     private final LocalDate today;
     private final Map<String, MapValue> inputs = new ConcurrentHashMap<>();
     private final Map<String, List<Verdict>> undecided = new ConcurrentHashMap<>();
+    /** The names of policies that stop the deployment. */
+    private final Set<String> stopping = ConcurrentHashMap.newKeySet();
+
     private final Map<String, List<Exempted>> exempted = new ConcurrentHashMap<>();
     private volatile Judge judge;
 
@@ -68,8 +72,7 @@ public final class Session {
         this(pack, config, context, entry -> {}, today);
     }
 
-    private Session(
-            PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log, LocalDate today) {
+    private Session(PolicyPack pack, PackConfig config, StackContext context, Consumer<LogEntry> log, LocalDate today) {
         this.pack = pack;
         this.config = config;
         this.log = log;
@@ -189,6 +192,7 @@ public final class Session {
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
         engine().warnings().forEach(warning -> reported.add(aboutThePack(warning)));
+        LevelNotes.ofPreset(engine(), stopping).ifPresent(note -> reported.add(aboutThePack(note)));
         List<Verdict> open = new ArrayList<>(withOpen(verdicts));
         undecided.values().forEach(open::addAll);
         List<Exempted> allowed = new ArrayList<>(findings.exempted());
@@ -247,6 +251,9 @@ public final class Session {
         List<Exempted> excepted = config.exceptions().among(reported, judge.context());
         excepted.forEach(one -> reported.remove(one.violation()));
         allowed.addAll(excepted);
+        reported.stream()
+                .filter(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY)
+                .forEach(violation -> stopping.add(violation.policy().name()));
         return new Findings(verdicts, reported, allowed);
     }
 

@@ -42,6 +42,7 @@ public final class PolicyInfo {
     private final ImmutableList<Constraint> constraints;
     private final EnforcementLevel opinions;
     private final boolean remediating;
+    private final String levelVariation;
 
     private PolicyInfo(Draft draft) {
         this.name = draft.name;
@@ -61,6 +62,7 @@ public final class PolicyInfo {
         this.constraints = draft.constraints;
         this.opinions = draft.opinions;
         this.remediating = draft.remediating;
+        this.levelVariation = draft.levelVariation;
     }
 
     /** The fields while a copy is made. */
@@ -82,6 +84,7 @@ public final class PolicyInfo {
         private ImmutableList<Constraint> constraints = ImmutableList.of();
         private EnforcementLevel opinions = EnforcementLevel.ADVISORY;
         private boolean remediating;
+        private String levelVariation = "";
     }
 
     private interface Change {
@@ -107,6 +110,7 @@ public final class PolicyInfo {
         draft.constraints = constraints;
         draft.opinions = opinions;
         draft.remediating = remediating;
+        draft.levelVariation = levelVariation;
         change.on(draft);
         return new PolicyInfo(draft);
     }
@@ -297,6 +301,15 @@ public final class PolicyInfo {
         return changed(draft -> draft.remediating = true);
     }
 
+    /**
+     * Says where the policy itself gives its violations another level by {@link Review#enforcementLevel}; stands beside the level in the docs.
+     *
+     * @param how level and place, such as {@code advisory outside production}
+     */
+    public PolicyInfo levelVaries(String how) {
+        return changed(draft -> draft.levelVariation = how);
+    }
+
     /** What violations do that are an opinion; {@code ADVISORY} unless a preset makes more of them. */
     PolicyInfo opinions(EnforcementLevel what) {
         return changed(draft -> draft.opinions = what);
@@ -315,6 +328,11 @@ public final class PolicyInfo {
     /** Whether it can remediate: it says so, or its level is {@code REMEDIATE}. */
     public boolean isRemediating() {
         return remediating || level == EnforcementLevel.REMEDIATE;
+    }
+
+    /** Where the policy itself gives its violations another level; may be empty. */
+    public String levelVariation() {
+        return levelVariation;
     }
 
     /** What violations do that are an opinion. */

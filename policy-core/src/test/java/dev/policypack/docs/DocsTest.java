@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.example.Examples;
 import dev.policypack.policy.Consequence;
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -46,6 +47,20 @@ class DocsTest {
                     .dependingOn(first);
             return Examples.bad(first, second);
         }
+    }
+
+    /** The level is not the whole truth where the policy gives its violations another one. */
+    @Test
+    void page_and_index_say_where_the_level_is_another_one() {
+        PolicyPack varying = PolicyPack.of("test", "1.0.0")
+                .settings(Preset.CHOICE)
+                .with(new Retention().changed(info -> info.levelVaries("advisory outside production")));
+
+        assertThat(PolicyPage.of(varying, varying.policies().get(0), ""))
+                .contains("| low | mandatory, advisory outside production | mandatory, advisory outside production |"
+                        + " mandatory, advisory outside production |");
+        assertThat(PackIndex.of(varying.withLevel("logs-retention", EnforcementLevel.MANDATORY)))
+                .contains("| low | mandatory | mandatory | mandatory |");
     }
 
     @Test

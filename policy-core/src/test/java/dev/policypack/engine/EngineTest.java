@@ -204,6 +204,24 @@ class EngineTest {
     }
 
     @Test
+    void a_violation_says_why_the_policy_gives_it_another_level() {
+        OnGroups policy = new OnGroups(
+                info("p").enforcementLevel(EnforcementLevel.MANDATORY),
+                (group, review) -> review.enforcementLevel(EnforcementLevel.ADVISORY, "advisory outside production")
+                        .violation("bad"));
+
+        assertThat(message(engine("", policy)))
+                .isEqualTo("Log groups have their days\nbad\nNote: advisory outside production");
+        // The user's level counts, so that the reason is none.
+        assertThat(message(engine("{\"p\": \"mandatory\"}", policy))).isEqualTo("Log groups have their days\nbad");
+        assertThat(message(engine("{\"p\": \"advisory\"}", policy))).isEqualTo("Log groups have their days\nbad");
+    }
+
+    private static String message(Engine engine) {
+        return engine.evaluate(group("a")).get(0).violations().get(0).message();
+    }
+
+    @Test
     void a_violation_may_have_its_own_level_and_severity_unless_the_user_has_set_one() {
         OnGroups policy = new OnGroups(info("p").severity(Severity.LOW), (group, review) -> {
             review.enforcementLevel(EnforcementLevel.MANDATORY)

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Empty;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Session;
+import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,6 +91,33 @@ class LevelsTest {
 
         assertThat(inProcess(config.replace('\'', '"'))).as("in process").isEqualTo(expected);
         assertThat(byEngine(config)).as("by the engine").isEqualTo(expected);
+    }
+
+    /** The engine does not say whether the recommended level is meant, so the way out is told where it matters. */
+    @Test
+    void what_only_the_preset_makes_mandatory_is_told_with_the_way_out() {
+        String config = "{\"policy-pack\":{\"preset\":\"strict\"},\"can-advise\":\"advisory\"}";
+        String note =
+                "the preset makes can-advise mandatory; a level of advisory that is set for a policy that can remediate counts as not"
+                        + " set, so list it in keepRecommended to keep it advisory";
+        Resource thing = Resource.of("demo:thing", "one");
+        Session session = new Session(LevelsPack.pack(), PackConfig.parse(config), StackContext.preview("shop", "dev"));
+
+        assertThat(session.evaluate(List.of(thing)).violations())
+                .extracting(Violation::sentence)
+                .contains(note);
+        configure(config);
+        assertThat(pack.analyze(request("demo:thing", "one", "{}"))).isNotEmpty();
+        assertThat(pack.analyzeStack()).containsExactly("policy-pack advisory > " + note);
+
+        configure("{'policy-pack':{'preset':'strict','keepRecommended':['can-*']}}");
+        assertThat(pack.analyze(request("demo:thing", "one", "{}"))).isNotEmpty();
+        assertThat(pack.analyzeStack()).isEmpty();
+    }
+
+    private static void configure(String config) {
+        pack.engine().configureStack(PackProcess.stack().build());
+        pack.engine().configure(EngineConfig.of(pack.engine().getAnalyzerInfo(Empty.getDefaultInstance()), config));
     }
 
     private static String inProcess(String config) {

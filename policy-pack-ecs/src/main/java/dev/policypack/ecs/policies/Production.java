@@ -15,6 +15,9 @@ public final class Production {
             ImmutableList.of("prod*"),
             "The names of the stacks that are production; * stands for any text, ? for one sign.");
 
+    /** What the pages say of a policy that uses {@link #elseAdvisory}. */
+    public static final String ELSE_ADVISORY = "advisory outside production";
+
     private Production() {}
 
     /** Whether the deployment that is judged is one of production. */
@@ -24,6 +27,6 @@ public final class Production {
 
     /** The same review, which makes a remark outside production of what it finds. */
     public static Review elseAdvisory(Review review) {
-        return isJudgedBy(review) ? review : review.enforcementLevel(EnforcementLevel.ADVISORY);
+        return isJudgedBy(review) ? review : review.enforcementLevel(EnforcementLevel.ADVISORY, ELSE_ADVISORY);
     }
 }

@@ -27,6 +27,7 @@ public final class DeletionProtection implements ResourcePolicy<LoadBalancer> {
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.OUTAGE)
                 .enforcementLevel(EnforcementLevel.ADVISORY)
+                .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(Frameworks.securityHub("ELB.6"))
                 .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection")

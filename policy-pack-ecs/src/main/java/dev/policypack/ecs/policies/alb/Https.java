@@ -37,6 +37,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(
                         Frameworks.securityHub("ELB.1"),
                         Frameworks.securityHub("ELB.17"),

@@ -26,6 +26,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
                 .severity(Severity.HIGH)
                 .consequence(Consequence.DATA_LOSS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
                 .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html")
                 .remediates();
@@ -41,7 +42,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
         // A database that lives for an hour must be easy to delete: outside of production it is a remark.
         Review here = Production.isJudgedBy(review)
                 ? review
-                : review.enforcementLevel(EnforcementLevel.ADVISORY).severity(Severity.LOW);
+                : Production.elseAdvisory(review).severity(Severity.LOW);
         here.require(
                 database.deletionProtection().is(true),
                 "deletionProtection is %s, so that a slip deletes the database",
