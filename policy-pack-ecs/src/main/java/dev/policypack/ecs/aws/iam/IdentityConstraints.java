@@ -9,11 +9,16 @@ import dev.policypack.policy.Review;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.value.Items;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.ListValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.SecretValue;
 import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What IAM refuses in roles, users, groups, policies, attachments and identity providers, apart from what stands in the policy documents.
@@ -263,14 +268,39 @@ public final class IdentityConstraints {
                 characters);
     }
 
-    /** The characters of a document, of which white space does not count; unknown of one that is not written as a string. */
+    /** The characters of a document, of which white space does not count; unknown while anything in it is. */
     private static Value<Integer> size(Props props, String property) {
+        if (props.holdsUnknown(property)) {
+            return Value.unknown(props.path().key(property));
+        }
         return props.value(property)
-                .flatMap(content -> content instanceof StringValue text
-                        ? Value.known(
-                                CharMatcher.whitespace().negate().countIn(text.value()),
-                                props.path().key(property))
-                        : Value.unknown(props.path().key(property)));
+                .map(content -> content instanceof StringValue text
+                        ? CharMatcher.whitespace().negate().countIn(text.value())
+                        : sizeOf(content));
+    }
+
+    /** The characters of a value as compact JSON. */
+    private static int sizeOf(PropertyValue value) {
+        if (value instanceof StringValue text) {
+            return 2
+                    + CharMatcher.whitespace().negate().countIn(text.value())
+                    + CharMatcher.anyOf("\"\\").countIn(text.value());
+        }
+        if (value instanceof ListValue list) {
+            int size = 2 + Math.max(0, list.elements().size() - 1);
+            for (PropertyValue element : list.elements()) {
+                size += sizeOf(element);
+            }
+            return size;
+        }
+        if (value instanceof MapValue map) {
+            int size = 2 + Math.max(0, map.entries().size() - 1);
+            for (Map.Entry<String, PropertyValue> entry : map.entries().entrySet()) {
+                size += entry.getKey().length() + 3 + sizeOf(entry.getValue());
+            }
+            return size;
+        }
+        return value instanceof SecretValue secret ? sizeOf(secret.content()) : 1;
     }
 
     private static void checkProvider(Props provider, Review review) {
