@@ -133,9 +133,9 @@ public final class Refusals {
     }
 
     private static boolean isEmpty(PropertyValue value) {
-        return value instanceof StringValue text && text.value().isEmpty()
-                || value instanceof ListValue list && list.elements().isEmpty()
-                || value instanceof MapValue map && map.entries().isEmpty();
+        return (value instanceof StringValue text && text.value().isEmpty())
+                || (value instanceof ListValue list && list.elements().isEmpty())
+                || (value instanceof MapValue map && map.entries().isEmpty());
     }
 
     /** A sentence about the property at this path; an element of a list has no name, and its path stands before the sentence anyhow. */

@@ -1,6 +1,6 @@
 package dev.policypack.ecs.aws.ecs;
 
-import dev.policypack.ecs.aws.autoscaling.AutoScalingGroup;
+import dev.policypack.ecs.aws.ec2.AutoScalingGroup;
 import dev.policypack.resource.Ref;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;

@@ -1,7 +1,7 @@
 package dev.policypack.ecs.aws.ecs;
 
 import com.google.common.base.CharMatcher;
-import dev.policypack.ecs.aws.autoscaling.AutoScalingGroup;
+import dev.policypack.ecs.aws.ec2.AutoScalingGroup;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
 import dev.policypack.policy.Review;

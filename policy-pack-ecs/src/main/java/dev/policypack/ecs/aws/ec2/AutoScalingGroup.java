@@ -1,4 +1,4 @@
-package dev.policypack.ecs.aws.autoscaling;
+package dev.policypack.ecs.aws.ec2;
 
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
