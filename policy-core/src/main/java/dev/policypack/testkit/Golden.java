@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * with {@code -Dgolden.update} to write them.
  */
 public final class Golden {
-    /** The system property that makes {@link #validate} write instead of compare. */
+    /** The system property that makes {@link #check} write instead of compare. */
     public static final String UPDATE = "golden.update";
 
     private Golden() {}
