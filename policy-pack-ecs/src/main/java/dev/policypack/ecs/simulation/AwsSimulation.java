@@ -144,7 +144,7 @@ public final class AwsSimulation implements SimulatedPackage {
             return list.elements().stream().anyMatch(AwsSimulation::containsUnknown);
         }
         return value instanceof UnknownValue
-                || value instanceof SecretValue secret && containsUnknown(secret.content());
+                || (value instanceof SecretValue secret && containsUnknown(secret.content()));
     }
 
     @Override

@@ -427,9 +427,12 @@ public final class ScalingPolicyConstraints {
                 .filter(step -> step.to() == Double.POSITIVE_INFINITY)
                 .count();
         Review here = review.at(adjustments);
-        boolean single = here.refuse(
-                        STEP_TWO_OPEN, Truth.of(openBelow > 1), "two steps have no metricIntervalLowerBound")
-                & here.refuse(STEP_TWO_OPEN, Truth.of(openAbove > 1), "two steps have no metricIntervalUpperBound");
+        // Both, since both may be said.
+        boolean oneBelow =
+                here.refuse(STEP_TWO_OPEN, Truth.of(openBelow > 1), "two steps have no metricIntervalLowerBound");
+        boolean oneAbove =
+                here.refuse(STEP_TWO_OPEN, Truth.of(openAbove > 1), "two steps have no metricIntervalUpperBound");
+        boolean single = oneBelow && oneAbove;
         here.refuse(
                 STEP_OPEN_UPPER,
                 Truth.of(openAbove == 0 && steps.stream().anyMatch(step -> step.to() > 0)),

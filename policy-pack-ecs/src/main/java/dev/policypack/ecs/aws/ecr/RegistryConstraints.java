@@ -264,7 +264,7 @@ public final class RegistryConstraints {
     }
 
     private static boolean asksForCredentials(String url) {
-        return WITH_CREDENTIALS.contains(url) || url.endsWith(AZURE) && url.length() > AZURE.length();
+        return WITH_CREDENTIALS.contains(url) || (url.endsWith(AZURE) && url.length() > AZURE.length());
     }
 
     private static boolean isEcr(String url) {

@@ -569,14 +569,14 @@ public final class PolicyDocumentConstraints {
         }
         String resource = part(text, 5);
         return part(text, 2).equals("sts")
-                || part(text, 2).equals("iam")
+                || (part(text, 2).equals("iam")
                         && part(text, 3).isEmpty()
                         && isAccount(part(text, 4))
                         && !WILDCARDS.matchesAnyOf(resource)
                         && (resource.equals("root")
                                 || resource.startsWith("user/")
                                 || resource.startsWith("role/")
-                                || resource.startsWith("group/"));
+                                || resource.startsWith("group/")));
     }
 
     private static boolean isAccount(String text) {
@@ -632,8 +632,8 @@ public final class PolicyDocumentConstraints {
             return holdsObject(secret.content());
         }
         return value instanceof MapValue
-                || value instanceof ListValue list
-                        && list.elements().stream().anyMatch(PolicyDocumentConstraints::holdsObject);
+                || (value instanceof ListValue list
+                        && list.elements().stream().anyMatch(PolicyDocumentConstraints::holdsObject));
     }
 
     private static @Nullable Constraint constraintOf(String root) {

@@ -267,7 +267,7 @@ public final class KeyConstraints {
                 || isAccount(text)
                 || text.startsWith("AROA")
                 || text.startsWith("AIDA")
-                || text.startsWith("arn:") && (text.contains(":iam::") || text.contains(":sts::"));
+                || (text.startsWith("arn:") && (text.contains(":iam::") || text.contains(":sts::")));
     }
 
     private static boolean isAccount(String text) {
