@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.policypack.config.Option;
 import dev.policypack.engine.Settings;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -114,6 +115,18 @@ public final class ConfigSchema {
         return policy.isRemediating() ? LEVELS : WITHOUT_REMEDIATE;
     }
 
+    /** The list in which constraints are named: editors know the identifiers, and take a pattern. */
+    private static Map<String, Object> withIdentifiers(List<Constraint> constraints, Map<?, ?> schema) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        schema.forEach((key, value) -> named.put(String.valueOf(key), value));
+        Map<String, Object> items = new LinkedHashMap<>();
+        items.put(
+                "anyOf",
+                List.of(Map.of("enum", constraints.stream().map(Constraint::id).toList()), Map.of("pattern", "[*?]")));
+        named.put("items", items);
+        return named;
+    }
+
     private static Map<String, Object> policy(PolicyInfo policy) {
         Map<String, Object> level = new LinkedHashMap<>();
         level.put("enum", levels(policy));
@@ -121,6 +134,8 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(Option.ENFORCEMENT_LEVEL, level);
         policy.options().forEach(option -> properties.put(option.name(), option.schema()));
+        properties.computeIfPresent(
+                PolicyInfo.WITHOUT.name(), (name, schema) -> withIdentifiers(policy.constraints(), (Map<?, ?>) schema));
         List<String> required = policy.options().stream()
                 .filter(Option::isRequired)
                 .map(Option::name)

@@ -49,6 +49,13 @@ public final class PackIndex {
                     .append(Preset.CHOICE.description())
                     .append("\n");
         }
+        if (!ConstraintTables.isEmpty(pack)) {
+            page.append("\nThe pack knows ")
+                    .append(ConstraintTables.sentence(pack))
+                    .append(", that the cloud and its provider have: [all of them, by service and by error code](")
+                    .append(ConstraintTables.FILE)
+                    .append(").\n");
+        }
         byService();
         byConsequence();
         byControl();
@@ -138,10 +145,16 @@ public final class PackIndex {
         return dash < 0 ? policy.name() : policy.name().substring(0, dash);
     }
 
-    /** The pages of a whole pack by file name: one for each policy, and {@code README.md} as their index. */
+    /**
+     * The pages of a whole pack by file name: one for each policy, {@code README.md} as their index, and {@code constraints.md} when
+     * it has constraints.
+     */
     public static Map<String, String> pages(PolicyPack pack, String sources) {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("README.md", of(pack));
+        if (!ConstraintTables.isEmpty(pack)) {
+            pages.put(ConstraintTables.FILE, ConstraintTables.list(pack));
+        }
         for (Policy policy : pack.policies()) {
             pages.put(policy.about().name() + ".md", PolicyPage.of(pack, policy, sources));
             for (String former : policy.about().formerNames()) {

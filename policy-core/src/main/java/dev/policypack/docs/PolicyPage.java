@@ -8,9 +8,11 @@ import dev.policypack.config.Options;
 import dev.policypack.engine.Engine;
 import dev.policypack.engine.PackConfig;
 import dev.policypack.engine.Remediation;
+import dev.policypack.example.Examples;
 import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.Policy;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
@@ -21,15 +23,20 @@ import dev.policypack.resource.Stack;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue.MapValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The page of one policy, in Markdown: what to avoid, what is said then, what to write, how to configure it. */
 public final class PolicyPage {
+    /** How many constraints of a policy are shown by their examples. */
+    private static final int SHOWN_CONSTRAINTS = 3;
+
     private final PolicyPack pack;
     private final Policy policy;
     private final PolicyInfo info;
@@ -95,12 +102,19 @@ public final class PolicyPage {
         if (!info.description().isEmpty()) {
             page.append("\n").append(info.description()).append("\n");
         }
-        policy.examples().bad().stream().findFirst().ifPresent(bad -> {
-            page.append("\n## Avoid\n\n").append(yaml(bad)).append("\nThe deployment is answered with:\n\n");
-            page.append("```text\n").append(messages(bad)).append("```\n");
-        });
-        policy.examples().good().stream().findFirst().ifPresent(good -> page.append("\n## Prefer\n\n")
-                .append(yaml(good)));
+        section(page, "Evidence", evidence());
+        Map<String, Examples> ofConstraints = policy.constraintExamples();
+        if (hasOwnExamples(ofConstraints.values())) {
+            examples(policy.examples(), "## ", violation -> true, page);
+        }
+        if (!info.constraints().isEmpty()) {
+            page.append("\n## Constraints\n\n").append(ConstraintTables.of(info));
+            page.append("\n## Examples\n");
+            ofConstraints.entrySet().stream().limit(SHOWN_CONSTRAINTS).forEach(one -> {
+                page.append("\n### ").append(one.getKey()).append("\n");
+                examples(one.getValue(), "#### ", violation -> violation.rule().equals(one.getKey()), page);
+            });
+        }
         StringBuilder fix = new StringBuilder();
         if (!info.remediationSteps().isEmpty()) {
             fix.append("\n").append(info.remediationSteps()).append("\n");
@@ -118,11 +132,12 @@ public final class PolicyPage {
                     .append(sources)
                     .append("/main/java/")
                     .append(path)
-                    .append(".java), [test](")
-                    .append(sources)
-                    .append("/test/java/")
-                    .append(path)
-                    .append("Test.java)\n");
+                    .append(".java)");
+            // Constraints are tested by their examples.
+            more.append(
+                    info.constraints().isEmpty()
+                            ? ", [test](" + sources + "/test/java/" + path + "Test.java)\n"
+                            : "\n");
         }
         if (!info.formerNames().isEmpty()) {
             more.append("- former names, which keep working: ")
@@ -131,6 +146,40 @@ public final class PolicyPage {
         }
         section(page, "More", more.isEmpty() ? more : more.insert(0, "\n"));
         return page.toString();
+    }
+
+    /** Why its violations may stop a deployment. */
+    private String evidence() {
+        StringBuilder text = new StringBuilder();
+        for (Evidence evidence : info.evidence()) {
+            String source = ConstraintTables.source(evidence);
+            text.append("\n- ")
+                    .append(evidence.kind().meaning())
+                    .append(": ")
+                    .append(ConstraintTables.quoted(evidence.words()))
+                    .append(source.isEmpty() ? "" : " (" + source + ")");
+        }
+        return text.isEmpty() ? "" : text.append("\n").toString();
+    }
+
+    /** Whether the policy has examples apart from those of its constraints, which stand behind them. */
+    private boolean hasOwnExamples(Collection<Examples> ofConstraints) {
+        int others = ofConstraints.stream().mapToInt(one -> one.bad().size()).sum();
+        return policy.examples().bad().size() > others;
+    }
+
+    /** The first example of each kind, and what is said about the bad one. */
+    private void examples(Examples examples, String heading, Predicate<Violation> shown, StringBuilder page) {
+        examples.bad().stream().findFirst().ifPresent(bad -> {
+            page.append("\n").append(heading).append("Avoid\n\n").append(yaml(bad));
+            page.append("\nThe deployment is answered with:\n\n```text\n")
+                    .append(messages(bad, shown))
+                    .append("```\n");
+        });
+        examples.good().stream()
+                .findFirst()
+                .ifPresent(good ->
+                        page.append("\n").append(heading).append("Prefer\n\n").append(yaml(good)));
     }
 
     /** No heading stands over nothing. */
@@ -175,13 +224,14 @@ public final class PolicyPage {
                 StackContext.preview("shop", "dev"));
     }
 
-    private String messages(List<Resource> resources) {
+    private String messages(List<Resource> resources, Predicate<Violation> shown) {
         Engine engine = engine(EnforcementLevel.ADVISORY);
         List<Verdict> verdicts = new ArrayList<>();
         resources.forEach(resource -> verdicts.addAll(engine.evaluate(resource)));
         verdicts.addAll(engine.evaluate(Stack.of(resources)));
         return verdicts.stream()
                 .flatMap(verdict -> verdict.violations().stream())
+                .filter(shown)
                 .map(Violation::message)
                 .distinct()
                 .collect(Collectors.joining("\n\n", "", "\n"));

@@ -2,19 +2,25 @@ package dev.policypack.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.Consequence;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.Framework;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
+import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.PropertyValue;
+import dev.policypack.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -233,6 +239,199 @@ class DocsTest {
                         | --- | --- |
                         | AWS Security Hub CloudWatch.16 | [logs-retention](logs-retention.md) |
                         """);
+    }
+
+    /** A policy on facts. */
+    private static final class Accepted implements ResourcePolicy<Resource> {
+        private static final Constraint LEAST = Constraint.refused(
+                "logs-days-least",
+                "InvalidParameterException: a|b is\n too low",
+                "Set `days` to 1 or more.",
+                "https://example.com/least",
+                "2026-11-27");
+        private static final Constraint NAME = Constraint.refused(
+                "logs-name-set", "Name must be `set`", "Set `name`.", "https://example.com/name", "2026-11-27");
+        private static final Constraint TWICE = Constraint.lost(
+                "s3-days-twice", "Only the last one counts.", "Set one.", "https://example.com/twice", "2026-11-27");
+
+        @Override
+        public PolicyInfo about() {
+            return PolicyInfo.named("logs-accepted")
+                    .title("Logs are accepted")
+                    .severity(Severity.HIGH)
+                    .enforcementLevel(EnforcementLevel.MANDATORY)
+                    .evidence(
+                            Evidence.hangs("It | hangs.", "https://example.com/hangs", "2026-11-27"),
+                            Evidence.asked("The team wants it."))
+                    .constraints(List.of(LEAST, NAME, TWICE));
+        }
+
+        @Override
+        public ResourceType<Resource> type() {
+            return ResourceType.of(resource -> resource, "aws:cloudwatch/logGroup:LogGroup");
+        }
+
+        @Override
+        public void validate(Resource group, Review review) {
+            Value<Long> days = group.props().integer("days");
+            review.refuse(LEAST, days.matches(number -> number < 1), "days is %s", days);
+            review.refuse(NAME, group.props().has("name").not(), "name is not set");
+        }
+
+        @Override
+        public Map<String, Examples> constraintExamples() {
+            Resource group = Resource.of("aws:cloudwatch/logGroup:LogGroup", "web");
+            return ImmutableMap.of(
+                    "logs-days-least", Examples.bad(group.with("days", 0)).good(group.with("days", 1)));
+        }
+    }
+
+    @Test
+    void a_page_shows_evidence_and_constraints() {
+        assertThat(PolicyPage.of(pack.with(new Accepted()), new Accepted(), "src"))
+                .isEqualTo(
+                        """
+                        # logs-accepted
+
+                        **Logs are accepted**
+
+                        | severity | level | applies to | frameworks | options |
+                        | --- | --- | --- | --- | --- |
+                        | high | mandatory | `aws:cloudwatch/logGroup:LogGroup` | none | `withoutConstraints` |
+
+                        ## Evidence
+
+                        - the deployment does not become stable: `It | hangs.` ([source](https://example.com/hangs), 2026-11-27)
+                        - a team has asked for it: `The team wants it.`
+
+                        ## Constraints
+
+                        | constraint | what happens | what to write | source |
+                        | --- | --- | --- | --- |
+                        | <a id="logs-days-least"></a>`logs-days-least` | `InvalidParameterException: a\\|b is too low` | Set `days` to 1 or more. | [source](https://example.com/least), 2026-11-27 |
+                        | <a id="logs-name-set"></a>`logs-name-set` | `` Name must be `set` `` | Set `name`. | [source](https://example.com/name), 2026-11-27 |
+                        | <a id="s3-days-twice"></a>`s3-days-twice` | what the program says is silently dropped: `Only the last one counts.` | Set one. | [source](https://example.com/twice), 2026-11-27 |
+
+                        ## Examples
+
+                        ### logs-days-least
+
+                        #### Avoid
+
+                        ```yaml
+                        resources:
+                          web:
+                            type: aws:cloudwatch/logGroup:LogGroup
+                            properties:
+                              days: 0
+                        ```
+
+                        The deployment is answered with:
+
+                        ```text
+                        Logs are accepted
+                        days is 0
+                        Refused with: InvalidParameterException: a|b is
+                         too low
+                        Fix: Set `days` to 1 or more.
+                        See: https://example.com/least
+                        Constraint: logs-days-least
+                        ```
+
+                        #### Prefer
+
+                        ```yaml
+                        resources:
+                          web:
+                            type: aws:cloudwatch/logGroup:LogGroup
+                            properties:
+                              days: 1
+                        ```
+
+                        ## Configure
+
+                        | option | what it does | takes | default |
+                        | --- | --- | --- | --- |
+                        | `withoutConstraints` | The identifiers of constraints that are not checked; * stands for any characters, ? for one. | a list of texts | `[]` |
+
+                        In the file for `--policy-pack-config`, with the defaults:
+
+                        ```json
+                        {
+                          "logs-accepted" : {
+                            "enforcementLevel" : "mandatory",
+                            "withoutConstraints" : [ ]
+                          }
+                        }
+                        ```
+
+                        ## More
+
+                        - [source](src/main/java/dev/policypack/docs/DocsTest$Accepted.java)
+                        """);
+    }
+
+    @Test
+    void all_constraints_are_listed_by_service_and_by_error_code() {
+        PolicyPack facts = PolicyPack.of("test", "1.0.0").with(new Bare(), new Accepted());
+
+        assertThat(PackIndex.of(facts))
+                .contains(
+                        "\nThe pack knows 3 constraints, checked by 1 policy, that the cloud and its provider have: [all of them, by service"
+                                + " and by error code](constraints.md).\n");
+        assertThat(PackIndex.pages(facts, "").get("constraints.md"))
+                .isEqualTo(
+                        """
+                        # Constraints of test
+
+                        3 constraints, checked by 1 policy: what the cloud refuses, what never becomes stable, and what is silently dropped. \
+                        Users exempt a constraint by its identifier, and switch it off by the option `withoutConstraints` of its policy.
+
+                        ## By service
+
+                        ### logs
+
+                        2 constraints:
+
+                        - [logs-days-least](logs-accepted.md#logs-days-least): `InvalidParameterException: a|b is too low`
+                        - [logs-name-set](logs-accepted.md#logs-name-set): `` Name must be `set` ``
+
+                        ### s3
+
+                        1 constraint:
+
+                        - [s3-days-twice](logs-accepted.md#s3-days-twice): what the program says is silently dropped: `Only the last one counts.`
+
+                        ## By error code
+
+                        ### InvalidParameterException
+
+                        1 constraint:
+
+                        - [logs-days-least](logs-accepted.md#logs-days-least): `InvalidParameterException: a|b is too low`
+
+                        ### No code: AWS or the provider refuses it
+
+                        1 constraint:
+
+                        - [logs-name-set](logs-accepted.md#logs-name-set): `` Name must be `set` ``
+
+                        ### No code: what the program says is silently dropped
+
+                        1 constraint:
+
+                        - [s3-days-twice](logs-accepted.md#s3-days-twice): what the program says is silently dropped: `Only the last one counts.`
+                        """);
+        assertThat(PackIndex.pages(pack, "")).doesNotContainKey("constraints.md");
+    }
+
+    @Test
+    void the_schema_knows_the_constraints_that_can_be_switched_off() {
+        assertThat(ConfigSchema.of(PolicyPack.of("test", "1.0.0").with(new Accepted()))
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "\"withoutConstraints\" : { \"type\" : \"array\", \"items\" : { \"anyOf\" : [ { \"enum\" : [ \"logs-days-least\","
+                                + " \"logs-name-set\", \"s3-days-twice\" ] }, { \"pattern\" : \"[*?]\" } ] }, \"default\" : [ ],");
     }
 
     @Test
