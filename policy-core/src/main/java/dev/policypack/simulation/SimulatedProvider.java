@@ -330,7 +330,10 @@ public final class SimulatedProvider {
 
     /** A computed value, where there is an object without this property. */
     private static MapValue set(MapValue object, List<String> path, Supplier<PropertyValue> value) {
-        return (MapValue) deep(object, path, (inner, property) -> inner.with(property, value.get()));
+        return (MapValue) deep(object, path, (inner, property) -> {
+            PropertyValue computed = value.get();
+            return computed instanceof PropertyValue.NullValue ? inner : inner.with(property, computed);
+        });
     }
 
     private interface Change {

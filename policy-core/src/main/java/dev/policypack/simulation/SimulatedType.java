@@ -199,8 +199,11 @@ public record SimulatedType(
             return output(path, output -> fixed);
         }
 
-        /** A computed output; the function gives a plain Java value as {@link PropertyValue#of} takes it. */
-        public Builder output(String path, Function<SimulatedOutput, ?> value) {
+        /**
+         * A computed output; the function gives a plain Java value as {@link PropertyValue#of} takes it, or null where the resource does
+         * not have this output.
+         */
+        public Builder output(String path, Function<SimulatedOutput, ? extends @Nullable Object> value) {
             outputs.put(path, output -> PropertyValue.of(value.apply(output)));
             return this;
         }

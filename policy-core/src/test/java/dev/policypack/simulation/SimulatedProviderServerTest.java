@@ -220,6 +220,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // the keys of a configuration, which an old engine sends only
     void stands_for_the_providers_of_other_packages_too_each_with_its_configuration() {
         engine.configure(ConfigureRequest.newBuilder()
                 .setType("pulumi:providers:aws")

@@ -121,6 +121,30 @@ class SimulatedProviderTest {
     }
 
     @Test
+    void an_output_that_the_resource_does_not_have_is_not_there() {
+        SimulatedPackage own = new SimulatedPackage() {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public List<SimulatedType> types() {
+                return List.of(SimulatedType.type("own:index:Thing")
+                        .output("size", output -> output.isTrue("large") ? 10 : null)
+                        .id("thing")
+                        .build());
+            }
+        };
+        SimulatedProvider things = SimulatedCloud.of(List.of(own)).provider("own", MapValue.EMPTY);
+        String urn = "urn:pulumi:dev::shop::own:index:Thing::t";
+
+        assertThat(things.create(urn, MapValue.EMPTY, Fields.NONE).properties()).isEqualTo(map(Map.of("id", "thing")));
+        assertThat(things.create(urn, map(Map.of("large", true)), Fields.NONE).properties())
+                .isEqualTo(map(Map.of("id", "thing", "large", true, "size", 10)));
+    }
+
+    @Test
     void unknown_and_secret_inputs_stay_so() {
         MapValue given = map(Map.of("name", unknown(), "tags", secret(Map.of("a", "b")), "kmsKeyId", secret("key")));
 

@@ -154,6 +154,10 @@ final class ContainerTypes {
                 .preset("schedulingStrategy", "REPLICA")
                 .off("enableEcsManagedTags", "enableExecuteCommand", "waitForSteadyState")
                 .replacedBy("cluster", "launchType", "schedulingStrategy", "iamRole")
+                // CreateService gets 0 where the program gives no number; what a daemon has depends on its instances.
+                .output(
+                        "desiredCount",
+                        output -> output.string("schedulingStrategy", "REPLICA").equals("REPLICA") ? 0 : null)
                 .output("cluster", "arn:{partition}:ecs:{region}:{account}:cluster/default")
                 .output("iamRole", "/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS")
                 .output("launchType", output -> !output.has("capacityProviderStrategies") ? "EC2" : "")

@@ -91,7 +91,7 @@ final class DataTypes {
                         .output("url", "https://sqs.{region}.{dns}/{account}/{name}")
                         .id("{url}")
                         .output("kmsDataKeyReusePeriodSeconds", 300)
-                        .output("sqsManagedSseEnabled", true)
+                        .output("sqsManagedSseEnabled", output -> !output.has("kmsMasterKeyId"))
                         .build(),
                 type("aws:efs/fileSystem:FileSystem")
                         .named("creationToken", "", 255, NameShape.NONE)

@@ -11,10 +11,15 @@ import dev.policypack.value.PropertyValue.StringValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** VPC, load balancing, DNS, certificates, web firewall. */
 final class NetworkTypes {
+    /** The path of a health check over gRPC. */
+    private static final String GRPC_PATH = "/AWS.ALB/healthcheck";
+
     private NetworkTypes() {}
 
     static List<SimulatedType> all() {
@@ -377,29 +382,81 @@ final class NetworkTypes {
                 .output("loadBalancingAnomalyMitigation", "off")
                 .output("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration")
                 .output("protocolVersion", "HTTP1")
-                .output(
-                        "healthCheck",
-                        Map.of(
-                                "enabled",
-                                true,
-                                "healthyThreshold",
-                                5,
-                                "interval",
-                                30,
-                                "matcher",
-                                "200",
-                                "path",
-                                "/",
-                                "port",
-                                "traffic-port",
-                                "protocol",
-                                "HTTP",
-                                "timeout",
-                                5,
-                                "unhealthyThreshold",
-                                2))
+                .output("healthCheck.path", NetworkTypes::healthCheckPath)
+                .output("healthCheck.matcher", NetworkTypes::healthCheckMatcher)
+                .output("healthCheck.timeout", NetworkTypes::healthCheckTimeout)
+                .output("healthCheck", NetworkTypes::healthCheck)
                 .output("stickiness", Map.of("cookieDuration", 86400, "enabled", false, "type", "lb_cookie"))
                 .build();
+    }
+
+    /**
+     * What AWS takes where the program does not say; the provider reads it back.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">CreateTargetGroup</a>
+     */
+    private static Map<String, Object> healthCheck(SimulatedOutput output) {
+        Map<String, Object> check = new TreeMap<>(Map.of(
+                "enabled",
+                true,
+                "healthyThreshold",
+                5,
+                "interval",
+                30,
+                "port",
+                "traffic-port",
+                "protocol",
+                isOfApplications(output) ? "HTTP" : "TCP",
+                "timeout",
+                healthCheckTimeout(output),
+                "unhealthyThreshold",
+                2));
+        if (isOfApplications(output)) {
+            check.put("path", isGrpc(output) ? GRPC_PATH : "/");
+        }
+        String matcher = healthCheckMatcher(output);
+        if (matcher != null) {
+            check.put("matcher", matcher);
+        }
+        return check;
+    }
+
+    private static @Nullable String healthCheckPath(SimulatedOutput output) {
+        if (healthCheckProtocol(output).equals("TCP")) {
+            return null;
+        }
+        return isGrpc(output) ? GRPC_PATH : "/";
+    }
+
+    private static @Nullable String healthCheckMatcher(SimulatedOutput output) {
+        return isOfApplications(output) && !isGrpc(output) ? "200" : null;
+    }
+
+    private static int healthCheckTimeout(SimulatedOutput output) {
+        if (output.string("targetType", "").equals("lambda")) {
+            return 30;
+        }
+        if (isOfApplications(output)) {
+            return 5;
+        }
+        return healthCheckProtocol(output).equals("HTTP") ? 6 : 10;
+    }
+
+    private static String healthCheckProtocol(SimulatedOutput output) {
+        return output.get("healthCheck").orElse(MapValue.EMPTY) instanceof MapValue check
+                        && check.entries().get("protocol") instanceof StringValue protocol
+                ? protocol.value()
+                : "";
+    }
+
+    /** Whether an application load balancer calls the targets, and not one for packets. */
+    private static boolean isOfApplications(SimulatedOutput output) {
+        String protocol = output.string("protocol", "HTTP");
+        return protocol.equals("HTTP") || protocol.equals("HTTPS");
+    }
+
+    private static boolean isGrpc(SimulatedOutput output) {
+        return output.string("protocolVersion", "").equals("GRPC");
     }
 
     private static SimulatedType listener(String token) {
@@ -417,7 +474,9 @@ final class NetworkTypes {
                                 + '/'
                                 + output.hex(16))
                 .id("{arn}")
-                .output("protocol", "HTTP")
+                .output(
+                        "protocol",
+                        output -> output.string("loadBalancerArn", "").contains(":loadbalancer/app/") ? "HTTP" : null)
                 .output("sslPolicy", output -> {
                     String protocol = output.string("protocol", "HTTP");
                     return protocol.equals("HTTPS") || protocol.equals("TLS") ? "ELBSecurityPolicy-2016-08" : "";

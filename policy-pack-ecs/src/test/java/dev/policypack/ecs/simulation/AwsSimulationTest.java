@@ -403,6 +403,103 @@ class AwsSimulationTest {
     }
 
     @Test
+    void a_health_check_is_read_back_with_what_aws_takes_where_the_program_does_not_say() {
+        assertThat(created("aws:lb/targetGroup:TargetGroup", Map.of("protocol", "HTTP"))
+                        .get("healthCheck"))
+                .isEqualTo(Map.of(
+                        "enabled",
+                        true,
+                        "healthyThreshold",
+                        5L,
+                        "interval",
+                        30L,
+                        "matcher",
+                        "200",
+                        "path",
+                        "/",
+                        "port",
+                        "traffic-port",
+                        "protocol",
+                        "HTTP",
+                        "timeout",
+                        5L,
+                        "unhealthyThreshold",
+                        2L));
+        assertThat(created(
+                                "aws:lb/targetGroup:TargetGroup",
+                                Map.of(
+                                        "protocol",
+                                        "HTTP",
+                                        "healthCheck",
+                                        Map.of("interval", 10L, "matcher", "200-299")))
+                        .get("healthCheck"))
+                .isEqualTo(Map.of(
+                        "enabled",
+                        true,
+                        "healthyThreshold",
+                        3L,
+                        "interval",
+                        10L,
+                        "matcher",
+                        "200-299",
+                        "path",
+                        "/",
+                        "port",
+                        "traffic-port",
+                        "protocol",
+                        "HTTP",
+                        "timeout",
+                        5L,
+                        "unhealthyThreshold",
+                        3L));
+    }
+
+    @Test
+    void a_health_check_of_a_network_load_balancer_has_no_path_unless_it_asks_over_http() {
+        assertThat(created("aws:lb/targetGroup:TargetGroup", Map.of("protocol", "TCP"))
+                        .get("healthCheck"))
+                .isEqualTo(Map.of(
+                        "enabled", true,
+                        "healthyThreshold", 5L,
+                        "interval", 30L,
+                        "port", "traffic-port",
+                        "protocol", "TCP",
+                        "timeout", 10L,
+                        "unhealthyThreshold", 2L));
+        assertThat(healthCheck(Map.of("protocol", "TCP", "healthCheck", Map.of("protocol", "TCP"))))
+                .containsEntry("timeout", 10L)
+                .doesNotContainKeys("path", "matcher");
+        assertThat(healthCheck(Map.of("protocol", "TCP", "healthCheck", Map.of("protocol", "HTTP"))))
+                .containsEntry("timeout", 6L)
+                .containsEntry("path", "/");
+        assertThat(healthCheck(Map.of("protocol", "HTTP", "protocolVersion", "GRPC", "healthCheck", Map.of())))
+                .containsEntry("path", "/AWS.ALB/healthcheck")
+                .doesNotContainKey("matcher");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> healthCheck(Map<String, Object> inputs) {
+        return (Map<String, Object>)
+                created("aws:lb/targetGroup:TargetGroup", inputs).get("healthCheck");
+    }
+
+    @Test
+    void what_the_program_leaves_out_is_read_back_as_the_provider_sends_it() {
+        assertThat(created(SERVICE, Map.of())).containsEntry("desiredCount", 0L);
+        assertThat(created(SERVICE, Map.of("desiredCount", 3L))).containsEntry("desiredCount", 3L);
+        assertThat(created(SERVICE, Map.of("schedulingStrategy", "DAEMON"))).doesNotContainKey("desiredCount");
+        String app = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/w/0123456789abcdef";
+        assertThat(created("aws:lb/listener:Listener", Map.of("loadBalancerArn", app)))
+                .containsEntry("protocol", "HTTP");
+        assertThat(created("aws:lb/listener:Listener", Map.of("loadBalancerArn", app.replace("/app/", "/gwy/"))))
+                .doesNotContainKey("protocol");
+        assertThat(created("aws:sqs/queue:Queue", Map.of())).containsEntry("sqsManagedSseEnabled", true);
+        assertThat(created("aws:sqs/queue:Queue", Map.of("kmsMasterKeyId", "alias/aws/sqs")))
+                .containsEntry("sqsManagedSseEnabled", false);
+        assertThat(created("aws:ec2/securityGroup:SecurityGroup", Map.of())).containsEntry("egress", List.of());
+    }
+
+    @Test
     void the_same_resource_gets_the_same_values_again() {
         assertThat(created("aws:ec2/vpc:Vpc", Map.of())).isEqualTo(created("aws:ec2/vpc:Vpc", Map.of()));
     }
