@@ -6,9 +6,11 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.aws.ecs.Service.TargetRegistration;
 import dev.policypack.ecs.aws.elb.Forwarder;
+import dev.policypack.ecs.aws.elb.Listener;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -25,18 +27,27 @@ public final class ServiceLoadBalancer implements StackPolicy {
             ImmutableList.of(),
             "The names, in the program, of services whose containers have ports and that need no load balancer all the same.");
 
+    private static final String NOT_FORWARDED =
+            "targetGroupArn refers to %s, but no listener and no listener rule of the stack forwards to it";
+
+    private static final Evidence NOT_ASSOCIATED = Evidence.refused(
+            "InvalidParameterException: The target group with targetGroupArn … does not have an associated load balancer.",
+            "https://github.com/hashicorp/terraform/issues/32908",
+            "2026-11-27");
+
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-load-balancer")
                 .title("A service that takes requests is reached through a load balancer")
                 .description(
-                        "Without a listener that forwards to it, a target group belongs to no load balancer: ECS refuses the service, or"
-                                + " its tasks run and nobody reaches them.")
+                        "A target group is associated with a load balancer only while a listener or a listener rule forwards to it. ECS"
+                                + " refuses a service whose target group is not associated with one.")
                 .remediationSteps(
                         "Add a listener, or a listener rule, that forwards to the target group in the service's `loadBalancers`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(NOT_ASSOCIATED)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(WORKERS)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html");
@@ -46,12 +57,14 @@ public final class ServiceLoadBalancer implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
+            // A port is no proof that clients connect: a sidecar may listen for the other containers, or a public task serves UDP.
             here.at(service.loadBalancers())
+                    .opinion()
                     .require(
                             needsNone(service, stack, review)
                                     .or(() -> service.loadBalancers().isEmpty().not()),
-                            "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or Service Connect"
-                                    + " leads to");
+                            "loadBalancers is not set, but the task maps ports; clients reach them only through a load balancer, service"
+                                    + " discovery or Service Connect");
         });
     }
 
@@ -61,8 +74,14 @@ public final class ServiceLoadBalancer implements StackPolicy {
         Truth forwarded =
                 groups.ifSet(group -> stack.any(Forwarder.TYPE, forwarder -> forwarder.forwardsTo(group, stack))
                         .or(() -> stack.any(Forwarder.OF_CLOUD_CONTROL, forwarder -> forwarder.names(group))));
-        review.require(
-                forwarded, "no listener and no listener rule of the stack forwards to the target group, %s", groups);
+        // Where the stack makes no listener, another stack or the pipeline may make it.
+        Truth makesListeners = Truth.any(List.of(
+                stack.any(Listener.TYPE, listener -> stack.isInStack(listener.loadBalancer())),
+                stack.any(Forwarder.OF_CLOUD_CONTROL, forwarder -> Truth.yes())));
+        Review here = review.at(registration.targetGroup());
+        if (here.require(makesListeners.implies(() -> forwarded), NOT_FORWARDED, groups)) {
+            here.opinion().require(forwarded, NOT_FORWARDED, groups);
+        }
     }
 
     /** Whether nobody calls the service, or everybody finds it in another way. */

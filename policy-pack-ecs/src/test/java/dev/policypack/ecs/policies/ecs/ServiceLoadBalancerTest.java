@@ -1,7 +1,9 @@
 package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
@@ -13,7 +15,7 @@ class ServiceLoadBalancerTest {
             "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef";
     private static final String TASK_ARN = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
     private static final String NOBODY =
-            "no listener and no listener rule of the stack forwards to the target group, %s";
+            "loadBalancers[0].targetGroupArn refers to %s, but no listener and no listener rule of the stack forwards to it";
 
     private final PolicyTester policy = PolicyTester.of(new ServiceLoadBalancer());
     private final Resource group =
@@ -56,23 +58,34 @@ class ServiceLoadBalancerTest {
     }
 
     @Test
-    void refuses_a_target_group_to_which_nobody_forwards() {
-        policy.given(task, group, service(ARN)).violates(NOBODY.formatted("aws:lb/targetGroup:TargetGroup (web)"));
+    void refuses_a_target_group_to_which_no_listener_of_its_load_balancer_forwards() {
+        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("arn", "arn:lb/web");
         Resource redirect = Resource.of("aws:lb/listener:Listener", "web")
                 .with(
                         "defaultActions",
                         List.of(Map.of("type", "redirect", "redirect", Map.of("statusCode", "HTTP_301"))));
-        policy.given(task, group, service(ARN), redirect)
-                .violates(NOBODY.formatted("aws:lb/targetGroup:TargetGroup (web)"));
+        PolicyTester.Result refused =
+                policy.given(task, group, service(ARN), balancer, redirect.with("loadBalancerArn", "arn:lb/web"));
+        refused.violates(NOBODY.formatted("aws:lb/targetGroup:TargetGroup (web)"));
+        assertThat(refused.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
     }
 
     @Test
-    void refuses_a_service_with_ports_that_nothing_leads_to() {
+    void only_advises_where_another_stack_may_make_the_listener() {
+        PolicyTester.Result withoutListeners = policy.given(task, group, service(ARN));
+        withoutListeners.violates(NOBODY.formatted("aws:lb/targetGroup:TargetGroup (web)"));
+        assertThat(withoutListeners.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
+    }
+
+    @Test
+    void advises_on_a_service_with_ports_that_no_client_reaches() {
         Resource bare = Resource.of("aws:ecs/service:Service", "web").with("taskDefinition", TASK_ARN);
         policy.given(task, bare)
                 .violates(
-                        "loadBalancers is not set, and the task has ports that only a load balancer, service discovery or"
-                                + " Service Connect leads to");
+                        "loadBalancers is not set, but the task maps ports; clients reach them only through a load balancer,"
+                                + " service discovery or Service Connect");
+        assertThat(policy.given(task, bare).violations().get(0).enforcementLevel())
+                .isEqualTo(EnforcementLevel.ADVISORY);
         policy.given(task, bare.with("serviceRegistries", Map.of("registryArn", "arn:aws:servicediscovery:…")))
                 .passes();
         policy.given(task, bare.with("serviceConnectConfiguration", Map.of("enabled", true)))
