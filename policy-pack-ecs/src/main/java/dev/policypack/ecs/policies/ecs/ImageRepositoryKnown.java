@@ -33,15 +33,16 @@ public final class ImageRepositoryKnown implements StackPolicy {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-repository-known")
-                .title("An image in Amazon ECR lies in a repository of the stack or in one that is known to be there")
+                .title("An image in Amazon ECR is in a repository of the stack or in one that is listed")
                 .description(
-                        "ECS tries again and again to pull an image from a repository that nobody created, and the deployment hangs.")
+                        "ECS cannot pull an image from a repository that does not exist; it starts task after task, and the service does not"
+                                + " become stable. The repository may be in another stack: this is advice.")
                 .remediationSteps(
                         "Create the repository in this stack and set `image` to its `repositoryUrl` and a tag, or list it in the option"
-                                + " `prerequisites` when it is there already.")
+                                + " `prerequisites` when it exists already.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");

@@ -11,12 +11,14 @@ import dev.policypack.ecs.aws.logs.LogGroup;
 import dev.policypack.ecs.policies.ExternalNames;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
 import dev.policypack.policy.StackPolicy;
 import dev.policypack.resource.Stack;
 import dev.policypack.value.Glob;
+import dev.policypack.value.Nearest;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
@@ -28,19 +30,27 @@ public final class LogGroupExists implements StackPolicy {
             ImmutableList.of(),
             "The names of log groups that are there without this stack; * stands for any text.");
 
+    private static final Evidence TASK_DOES_NOT_START = Evidence.hangs(
+            "ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group defined in"
+                    + " the task definition.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
+            "2026-11-27");
+
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-log-group-exists")
                 .title("The log group that a container writes to is in the stack, or created by the log driver")
                 .description(
-                        "A task whose log group is missing does not start: it is stopped before the first line of the program runs.")
+                        "ECS stops a task whose log group does not exist before its containers start, and replaces it with a task that fails"
+                                + " in the same way.")
                 .remediationSteps(
                         "Create an `aws.cloudwatch.LogGroup` in the same Region and set `awslogs-group` to its `name`. Or set"
                                 + " `awslogs-create-group` to `\"true\"` and give the execution role `logs:CreateLogGroup`; or list the group in"
-                                + " the option `prerequisites` when it is there already.")
+                                + " the option `prerequisites` when it exists already.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(TASK_DOES_NOT_START)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(PREREQUISITES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html");
@@ -63,10 +73,21 @@ public final class LogGroupExists implements StackPolicy {
                 .and(() -> group.matches(OutputText::isIn).not())
                 .and(() -> logs.option("awslogs-create-group").is("true").not());
         if (review.when(toExistingGroup)) {
+            // A group of another stack is as good; one of this stack that no container writes to shows what was meant.
+            Truth exists = isThere(group, task, stack, review);
+            List<Value<String>> unused = unused(stack);
+            Value<String> meant = group.flatMap(name -> nearest(name, unused, group));
             boolean found = review.require(
-                    isThere(group, task, stack, review),
-                    "awslogs-group is %s, which is no log group of this stack, and awslogs-create-group is not true",
-                    group);
+                            exists.or(() -> meant.isPresent().not()),
+                            "awslogs-group is %s, but the stack has no such log group; did you mean %s, which no container writes to?",
+                            group,
+                            meant)
+                    && review.opinion()
+                            .require(
+                                    exists,
+                                    "awslogs-group is %s, which this stack does not create, and awslogs-create-group is not true; tasks"
+                                            + " start only if it exists already",
+                                    group);
             if (found) {
                 Value<String> region = logs.option("awslogs-region");
                 stack.ofType(LogGroup.TYPE).stream()
@@ -80,11 +101,38 @@ public final class LogGroupExists implements StackPolicy {
                         .findFirst()
                         .ifPresent(one -> review.require(
                                 region.isMissing().or(() -> one.region().isEqualTo(region)),
-                                "awslogs-region is %s, and the log group is in %s",
+                                "awslogs-region is %s, but the log group is in %s",
                                 region,
                                 one.region()));
             }
         }
+    }
+
+    /** The names of the stack's log groups that no container writes to. */
+    private static List<Value<String>> unused(Stack stack) {
+        return stack.ofType(LogGroup.TYPE).stream()
+                .map(LogGroup::name)
+                .filter(name -> stack.any(TaskDefinition.TYPE, task -> task.containers()
+                                .any(container -> LogConfiguration.of(container)
+                                        .option("awslogs-group")
+                                        .isEqualTo(name)))
+                        .not()
+                        .mayHold())
+                .toList();
+    }
+
+    /** The one of some names that somebody may have meant: it differs in a few characters, or begins like it. */
+    private static Value<String> nearest(String name, List<Value<String>> names, Value<String> group) {
+        for (Value<String> other : names) {
+            Value<String> near = other.map(
+                    text -> text.startsWith(name) || name.startsWith(text) || Nearest.to(name, List.of(text)).isPresent()
+                            ? text
+                            : null);
+            if (near.isPresent().mayHold()) {
+                return near;
+            }
+        }
+        return Value.missing(group.path());
     }
 
     private static Truth isThere(Value<String> group, TaskDefinition task, Stack stack, Review review) {

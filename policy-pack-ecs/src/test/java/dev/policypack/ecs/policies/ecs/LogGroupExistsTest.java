@@ -1,7 +1,9 @@
 package dev.policypack.ecs.policies.ecs;
 
 import static dev.policypack.value.PropertyValue.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import dev.policypack.testkit.PolicyTester;
@@ -13,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogGroupExistsTest {
     private static final String MISSING =
-            "containerDefinitions[0].logConfiguration.options.awslogs-group is \"/ecs/web\", which is no"
-                    + " log group of this stack, and awslogs-create-group is not true";
+            "containerDefinitions[0].logConfiguration.options.awslogs-group is \"/ecs/web\", which this"
+                    + " stack does not create, and awslogs-create-group is not true; tasks start only if it exists already";
 
     private final PolicyTester policy = PolicyTester.of(new LogGroupExists());
     private final Resource group =
@@ -38,8 +40,26 @@ class LogGroupExistsTest {
     @Test
     void reports_a_group_that_nobody_creates() {
         policy.given(task()).violates(MISSING);
-        policy.given(task(), group.with("name", "/ecs/other")).violates(MISSING);
+        assertThat(policy.given(task()).violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
+        policy.given(task(), group.with("name", "/aws/lambda/mail")).violates(MISSING);
         policy.given(task("awslogs", ", \"awslogs-create-group\": \"false\"")).violates(MISSING);
+    }
+
+    @Test
+    void refuses_a_name_that_is_nearly_that_of_a_group_that_no_container_writes_to() {
+        for (String name : List.of("/ecs/wep", "/ecs/web-dev")) {
+            PolicyTester.Result result = policy.given(task(), group.with("name", name));
+            result.violates(
+                    "containerDefinitions[0].logConfiguration.options.awslogs-group is \"/ecs/web\", but the stack has no such log"
+                            + " group; did you mean \"" + name + "\", which no container writes to?");
+            assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
+        }
+        policy.given(task(), group.with("name", "/ecs/web-dev"), Resource.of("aws:ecs/taskDefinition:TaskDefinition", "dev")
+                        .with(
+                                "containerDefinitions",
+                                "[{\"name\": \"dev\", \"image\": \"dev:1\", \"logConfiguration\": {\"logDriver\": \"awslogs\", \"options\":"
+                                        + " {\"awslogs-group\": \"/ecs/web-dev\", \"awslogs-region\": \"eu-central-1\"}}}]"))
+                .violates(MISSING);
     }
 
     @Test
@@ -53,7 +73,7 @@ class LogGroupExistsTest {
     void compares_the_regions_where_they_are_known() {
         Resource provider = Resource.of("pulumi:providers:aws", "aws").with("region", "us-east-1");
         String message =
-                "containerDefinitions[0].logConfiguration.options.awslogs-region is \"eu-central-1\", and the log group is in \"us-east-1\"";
+                "containerDefinitions[0].logConfiguration.options.awslogs-region is \"eu-central-1\", but the log group is in \"us-east-1\"";
         policy.given(task(), group.withProvider(provider)).violates(message);
         policy.given(task(), group.with("region", "us-east-1")).violates(message);
         policy.given(task(), group.with("region", "eu-central-1").withProvider(provider))
