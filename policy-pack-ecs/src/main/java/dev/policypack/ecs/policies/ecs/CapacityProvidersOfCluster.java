@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -26,16 +27,21 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-cluster-capacity-providers")
-                .title("A cluster is given the Fargate capacity providers that its services use")
+                .title("The Fargate capacity providers that services use are associated with the cluster")
                 .description(
-                        "FARGATE and FARGATE_SPOT are there in every account, and still ECS refuses a service that uses one of them before"
-                                + " its cluster was given it.")
+                        "FARGATE and FARGATE_SPOT exist in every account, but ECS refuses a service that uses one of them before it is"
+                                + " associated with the cluster.")
                 .remediationSteps(
                         "Add an `aws:ecs/clusterCapacityProviders:ClusterCapacityProviders` with the cluster's name and"
-                                + " `capacityProviders`, and name it in the service's `dependsOn`.")
+                                + " `capacityProviders`, and add it to the service's `dependsOn`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: The specified capacity provider strategy cannot contain a capacity provider that is not"
+                                + " associated with the cluster. Associate the capacity provider with the cluster and try again.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html");
     }
@@ -64,7 +70,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                 review.at(name)
                         .require(
                                 clusters.is(cluster -> has(cluster, name, stack)),
-                                "capacityProvider is %s, and nobody gives it to the cluster, %s",
+                                "capacityProvider is %s, but no capacity provider association of the cluster includes it: %s",
                                 name,
                                 clusters);
             }
@@ -77,7 +83,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                                     .isEmpty()
                                     .not()
                                     .or(Truth.any(givenBefore(service, cluster, stack)))),
-                            "cluster leads to %s, and the service is not created after its capacity providers are given",
+                            "cluster is %s, but the service is not created after the association of its capacity providers",
                             clusters);
         }
     }
@@ -106,7 +112,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                 .toList();
     }
 
-    /** Not an error, but a saving that nobody can make. */
+    /** Not an error, but a saving that is out of reach. */
     private static void mayRunOnSpot(Cluster cluster, List<Service> services, Stack stack, Review review) {
         Truth onFargate = Truth.any(services.stream()
                 .map(service -> usesNoProvider(service.resource().as(TaskRunner.TYPE))
@@ -117,7 +123,7 @@ public final class CapacityProvidersOfCluster implements StackPolicy {
                     .severity(Severity.LOW)
                     .require(
                             stack.any(ClusterCapacityProviders.TYPE, gift -> stack.leadsTo(gift.cluster(), cluster)),
-                            "nobody gives capacity providers to the cluster, so that no task can run on FARGATE_SPOT, which costs"
+                            "no capacity providers are associated with the cluster, so no task can run on FARGATE_SPOT, which costs"
                                     + " less");
         }
     }

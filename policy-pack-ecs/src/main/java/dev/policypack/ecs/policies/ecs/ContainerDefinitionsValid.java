@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.ecs.ContainerSchema.Misfit;
 import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -29,16 +30,20 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-container-definitions-valid")
                 .title(
-                        "Container definitions are a JSON list of containers in which everything has the shape that ECS takes")
+                        "Container definitions are a JSON list of containers whose properties have the types that ECS accepts")
                 .description(
-                        "No compiler looks into this text. What does not fit is refused when the task definition is registered, with half"
-                                + " of the stack already there.")
+                        "No compiler checks this string. The provider or ECS refuses what does not fit when the task definition is"
+                                + " registered, after other resources were created.")
                 .remediationSteps(
-                        "Build the text with a JSON function out of a list of objects. Numbers and texts are not converted:"
-                                + " `environment` is a list of `name` and `value`, both texts, and `command` is a list of texts.")
+                        "Build the string with a JSON function from a list of objects. Numbers and strings are not converted:"
+                                + " `environment` is a list of `name` and `value`, both strings, and `command` is a list of strings.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "ECS Task Definition container_definitions is invalid",
+                        "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/task_definition.go",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
     }
@@ -62,7 +67,7 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
         if (review.when(misfits.matches(List::isEmpty))) {
             review.require(
                     task.containers().any(Container::isEssential),
-                    "essential is false for every container, and ECS asks for one that the task ends with");
+                    "essential is false for every container; ECS requires at least one essential container");
             Set<String> names = new HashSet<>();
             review.each(
                     task.containers(),
@@ -70,7 +75,7 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
                             container.name().isMissing().or(() -> container
                                     .name()
                                     .matches(names::add)),
-                            "name is %s, and another container has this name, too",
+                            "name is %s, but another container has the same name",
                             container.name()));
         }
     }
@@ -78,7 +83,7 @@ public final class ContainerDefinitionsValid implements ResourcePolicy<TaskDefin
     private static void report(Misfit misfit, Review review) {
         review.require(
                 Truth.of(false, misfit.evidence()),
-                "%s is %s, and ECS takes %s",
+                "%s is %s; ECS accepts %s",
                 Display.words(misfit.name()),
                 Display.words(misfit.evidence().found()),
                 Display.words(misfit.wanted()));

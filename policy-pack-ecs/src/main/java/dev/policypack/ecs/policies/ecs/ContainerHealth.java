@@ -10,6 +10,7 @@ import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -28,17 +29,22 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-container-health")
-                .title("Health checks ask a port that the container has, with a command and numbers that ECS takes")
+                .title("Health checks use a port of the container, and a command and numbers that ECS accepts")
                 .description(
-                        "A healthy task whose health check asks in the wrong place is stopped and started again until the deployment"
-                                + " gives up.")
+                        "ECS refuses a health check whose command or numbers are invalid. A health check on a port where no process listens"
+                                + " stops healthy tasks until the deployment fails.")
                 .remediationSteps(
-                        "List the port of the target group's health check in the container's `portMappings`, and set `healthCheck.path` of"
-                                + " the target group. Write `healthCheck.command` of the container as `[\"CMD-SHELL\", \"<one line>\"]` or"
+                        "List the port of the target group's health check in the container's `portMappings`. Write `healthCheck.command` of"
+                                + " the container as `[\"CMD-SHELL\", \"<one line>\"]` or"
                                 + " `[\"CMD\", \"<program>\", \"<argument>\"]`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "The string array must start with CMD to run the command arguments directly, or CMD-SHELL to run the command with the"
+                                + " container's default shell.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
     }
@@ -68,7 +74,7 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
     private static void validate(Value<Long> number, Limit limit, Review review) {
         review.require(
                 number.isMissing().or(() -> number.matches(limit.range())),
-                "%s is %s, and ECS takes %s",
+                "%s is %s; ECS accepts %s",
                 Display.words(limit.property()),
                 number,
                 limit);
@@ -81,31 +87,19 @@ public final class ContainerHealth implements ResourcePolicy<TaskDefinition>, St
             here.each(runner.loadBalancers(), block -> {
                 Candidates<TargetGroup> groups = stack.resolve(block.targetGroup());
                 if (here.when(stack.isInStack(block.targetGroup()))) {
-                    if (here.when(groups.is(ContainerHealth::speaksHttp))) {
-                        here.at(groups.placeOf(group -> group.healthCheck().string("path")))
-                                .require(
-                                        groups.is(group -> group.healthCheck()
-                                                .string("path")
-                                                .isPresent()),
-                                        "path is not set, so that the health check asks for /");
-                    }
                     if (here.when(stack.isInStack(runner.taskDefinition()))) {
                         Truth answers = groups.is(group -> tasks.is(task -> answers(task, group, block)));
+                        // In network mode awsvpc a process may listen on a port that is not mapped.
                         here.at(groups.placeOf(TargetGroup::healthCheckPort))
+                                .opinion()
                                 .require(
                                         answers,
-                                        "portMappings of the task do not hold the port that the health check asks");
+                                        "portMappings of the task do not contain the port of the health check; make sure that a process"
+                                                + " listens on it");
                     }
                 }
             });
         });
-    }
-
-    /** Only what speaks HTTP is asked for a path; for gRPC there is one by default that every server may have. */
-    private static Truth speaksHttp(TargetGroup group) {
-        return group.protocol()
-                .isOneOf("HTTP", "HTTPS")
-                .and(() -> group.protocolVersion().is("GRPC").not());
     }
 
     /** That the port of the traffic is mapped is asked by {@link LoadBalancerContainer}: one mistake, one message. */

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -21,16 +22,21 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-deployment-circuit-breaker")
-                .title("A failed deployment of a service is ended and rolled back")
+                .title("A failed deployment of a service stops and is rolled back")
                 .description(
-                        "Without it, ECS starts tasks that fail again and again, for hours, while `pulumi up` waits or reports a success"
-                                + " that is none.")
+                        "Without it, ECS keeps starting tasks of a broken version. After a rollback, `pulumi up` still reports success: watch"
+                                + " the service events or an alarm on `rolloutState` to learn that the new version was not deployed.")
                 .remediationSteps(
-                        "Set `deploymentCircuitBreaker` on the service itself, with `enable` and `rollback` both true; or `alarms` with"
-                                + " `enable` and `rollback`.")
+                        "Set `deploymentCircuitBreaker` on the service, with `enable` and `rollback` both true, or `alarms` with `enable` and"
+                                + " `rollback`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.asked(
+                        "Services use the deployment circuit breaker, so that a deployment that cannot reach a steady state fails and"
+                                + " is rolled back.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html")
                 .remediates();
@@ -50,16 +56,16 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     public void validate(Service service, Review review) {
         Props breaker = service.deploymentCircuitBreaker();
         Truth onAlarms = service.rollsBackOnAlarms();
-        if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set")) {
+        if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
             review.at(enable)
                     .require(
-                            enable.is(true).or(onAlarms), "enable is %s, so that a failing deployment goes on", enable);
+                            enable.is(true).or(onAlarms), "enable is %s, so ECS keeps retrying a broken version", enable);
             review.at(rollback)
                     .require(
                             rollback.is(true).or(onAlarms),
-                            "rollback is %s, so that the last good version stays away",
+                            "rollback is %s, so the last working version does not come back",
                             rollback);
         }
     }

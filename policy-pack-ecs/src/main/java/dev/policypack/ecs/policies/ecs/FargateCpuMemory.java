@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -25,12 +26,16 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-fargate-cpu-memory")
-                .title("Fargate tasks use a CPU and memory pair that Fargate sells")
-                .description("ECS refuses any other pair, and only after other resources have been changed.")
+                .title("Fargate tasks use a combination of CPU and memory that Fargate supports")
+                .description("ECS refuses every other combination when the task definition is registered, after other resources were changed.")
                 .remediationSteps("Choose `memory` from the row of the Fargate size table that belongs to `cpu`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "ClientException: No Fargate configuration exists for given values.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html")
                 .remediates();
@@ -50,11 +55,11 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     public void validate(TaskDefinition task, Review review) {
         Value<Integer> cpu = cpu(task);
         Value<MemorySizes> offered = cpu.map(FargateSizes::memoryFor);
-        if (review.require(offered.isPresent(), "cpu is %s, and Fargate sells %s", task.cpu(), FargateSizes.cpus())) {
+        if (review.require(offered.isPresent(), "cpu is %s; Fargate supports %s", task.cpu(), FargateSizes.cpus())) {
             Value<Integer> memory = memory(task);
             review.require(
                     offered.matches(memory, MemorySizes::includes),
-                    "memory is %s, and cpu %s goes with %s MiB",
+                    "memory is %s; with cpu %s, Fargate supports %s MiB",
                     task.memory(),
                     cpu,
                     offered);

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -35,10 +36,10 @@ public final class ImageExists implements StackPolicy {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-exists")
-                .title("The images of a service are there before it starts")
+                .title("The images of a service exist before it starts")
                 .description(
-                        "A new repository is empty, and a tag is soon mistyped. The tasks cannot pull their image, and the deployment hangs"
-                                + " until the service gives up.")
+                        "A new repository is empty. Tasks that cannot pull their image stop, and a deployment that waits for a steady state"
+                                + " does not complete.")
                 .remediationSteps(
                         "Push the image by a resource of the stack, such as `docker-build.Image`, and build `image` from its output or let the"
                                 + " service depend on it. Or create the repository in a stack of its own that is deployed and filled first, or"
@@ -47,6 +48,10 @@ public final class ImageExists implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.hangs(
+                        "CannotPullContainerError: … manifest for … not found",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REGISTRY_CHECK, REGISTRY_SECONDS)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html");
@@ -71,6 +76,18 @@ public final class ImageExists implements StackPolicy {
         }
     }
 
+    /**
+     * Whether the update itself waits for running tasks; else an image that is pushed later is in time. The provider sends 0 tasks when
+     * {@code desiredCount} is missing.
+     */
+    private static Truth waitsForTasks(Service service) {
+        return service.props()
+                .bool("waitForSteadyState")
+                .is(true)
+                .and(() -> service.desiredCount().isPresent())
+                .and(() -> startsTasks(service));
+    }
+
     /** With 0 tasks a service waits for the image as long as it takes. */
     static Truth startsTasks(Service service) {
         return service.desiredCount().is(0L).not();
@@ -78,6 +95,7 @@ public final class ImageExists implements StackPolicy {
 
     private static void isFilled(
             Repository repository, Service service, Candidates<TaskDefinition> tasks, Stack stack, Review review) {
+        Review here = review.at(service.taskDefinition().value());
         Truth pulled = tasks.is(task -> task.containers().any(container -> repository.holds(container.image())));
         List<ImagePush> pushes = stack.ofType(ImagePush.TYPE);
         List<ImagePush> certain = pushes.stream()
@@ -86,19 +104,18 @@ public final class ImageExists implements StackPolicy {
         Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
         if (certain.isEmpty()) {
             Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
-            review.at(service.taskDefinition().value())
-                    .require(
-                            pulled.implies(() -> cached.or(() -> pushed)),
-                            "an image of the task lies in %s, which this deployment creates, and nothing pushes it there",
-                            repository);
+            String found = "an image of the task is in %s, which this deployment creates, and no resource pushes it there";
+            Truth filled = pulled.implies(() -> cached.or(() -> pushed));
+            if (here.require(waitsForTasks(service).implies(() -> filled), found, repository)) {
+                here.opinion().require(filled, found, repository);
+            }
         } else {
             Truth pushed = anyFills(certain, repository, service, stack);
-            review.at(service.taskDefinition().value())
-                    .require(
-                            pulled.implies(() -> cached.or(() -> pushed)),
-                            "an image of the task lies in %s, which this deployment creates, and the service does not wait for %s",
-                            repository,
-                            certain);
+            String found = "an image of the task is in %s, which this deployment creates, and the service does not depend on %s";
+            Truth filled = pulled.implies(() -> cached.or(() -> pushed));
+            if (here.require(waitsForTasks(service).implies(() -> filled), found, repository, certain)) {
+                here.opinion().require(filled, found, repository, certain);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -31,19 +32,28 @@ public final class ImageFromStackRepository implements StackPolicy {
             "Where images may come from: hosts, or the beginnings of names such as docker.io/library; * stands for any text."
                     + " Repositories of the stack are always allowed.");
 
+    private static final Evidence ALLOWED_ONLY = Evidence.asked(
+            "The option allowedRegistries lists where images come from.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html",
+            "2026-11-27");
+
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-image-from-stack-repository")
                 .title("A service runs the application's own image")
                 .description(
-                        "A task from a base image starts and does nothing: nobody listens on its port, and the deployment hangs until it"
-                                + " times out.")
+                        "A container of a base image has no application: it exits or does not listen on its port, and the deployment does not"
+                                + " become stable.")
                 .remediationSteps(
-                        "Set `image` to the application's image: the stack's `repositoryUrl` with a tag, or one from the registries that are"
-                                + " allowed. A base image needs a `command` or an `entryPoint`.")
+                        "Set `image` to the application's image: the stack's `repositoryUrl` with a tag, or an image from an allowed registry."
+                                + " A base image needs a `command` or an `entryPoint`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.hangs(
+                        "Essential container in task exited",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED_REGISTRIES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
@@ -71,9 +81,10 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .matches(image -> isIn(allowed, image))
                 .or(() -> stack.any(Repository.TYPE, repository -> repository.holds(container.image())));
         review.at(container.image())
+                .evidence(ALLOWED_ONLY)
                 .require(
                         container.isEssential().implies(() -> known),
-                        "image is %s, and images come from %s or a repository of the stack",
+                        "image is %s; allowed are images from %s or a repository of the stack",
                         container.image(),
                         allowed);
     }
@@ -94,18 +105,18 @@ public final class ImageFromStackRepository implements StackPolicy {
         review.at(container.image())
                 .require(
                         idle.not(),
-                        "image is %s, which holds no application, and neither command nor entryPoint is set",
+                        "image is %s, a base image without an application, and neither command nor entryPoint is set",
                         container.image());
     }
 
-    /** The repository was made for this task's image, it seems, when no image of the task is from ECR and nobody uses the repository. */
+    /** The repository seems to be for this task's image when no image of the task is from ECR and no task uses the repository. */
     private static void isNotForgotten(Repository repository, TaskDefinition task, Stack stack, Review review) {
         Truth ownImage = task.containers()
                 .any(container -> container.isEssential().and(() -> container
                         .image()
                         .matches(image -> image.isInPrivateEcr() || OutputText.isIn(image.text()))));
         Truth setElsewhere = Truth.of(task.resource().options().ignoreChanges().contains("containerDefinitions"));
-        review.require(
+        review.opinion().require(
                 ownImage.or(() -> setElsewhere).or(() -> isUsed(repository, stack)),
                 "image is from another registry, and no task uses %s of this stack",
                 repository);

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.ecs.Container;
 import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -24,13 +25,18 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
         return PolicyInfo.named("ecs-image-pinned")
                 .title("Every container names the version of its image")
                 .description(
-                        "With the tag latest, or none, two tasks of one service may run different programs, and there is nothing to roll"
-                                + " back to.")
+                        "With the tag latest, a moving tag, or no tag, a later deployment may run another program, and a rollback does not"
+                                + " bring the previous one back. ECS resolves tags to digests once per deployment unless a container switches its"
+                                + " version consistency off.")
                 .remediationSteps(
-                        "Write a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
+                        "Use a tag that is never moved, such as `web:1.4.2`, or a digest, such as `web@sha256:…`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.asked(
+                        "Images are pinned to a version, so that a deployment can be repeated and rolled back.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("REL 8"))
                 .options(REQUIRE_DIGEST)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
@@ -49,11 +55,11 @@ public final class ImagePinned implements ResourcePolicy<TaskDefinition> {
     private static void validate(Container container, Review review) {
         if (review.option(REQUIRE_DIGEST)) {
             Truth digest = container.image().matches(image -> !image.digest().isEmpty());
-            review.require(digest, "image is %s, without a digest", container.image());
+            review.require(digest, "image is %s, which has no digest", container.image());
         } else {
             review.require(
                     container.image().matches(ImageReference::isPinned),
-                    "image is %s, which can be another program tomorrow",
+                    "image is %s, whose tag can refer to another image later",
                     container.image());
         }
     }

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -21,12 +22,16 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
         return PolicyInfo.named("ecs-launch-type-or-capacity-providers")
                 .title("A service or task set has a launch type or capacity providers, never both")
                 .description(
-                        "ECS refuses both together when the service is created, which is after the network, the load balancer and"
-                                + " whatever else it needs have been created and paid for.")
-                .remediationSteps("Remove `launchType`; the capacity providers say already where the tasks run.")
+                        "ECS refuses the service when it is created, after the network and the load balancer exist and cost money.")
+                .remediationSteps("Remove `launchType`; `capacityProviderStrategies` already says where the tasks run.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: Specifying both a launch type and capacity provider strategy is not supported. Remove one"
+                                + " and try again.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html")
                 .remediates();
@@ -44,7 +49,7 @@ public final class LaunchTypeOrCapacityProviders implements ResourcePolicy<TaskR
                 .and(() -> runner.capacityProviderStrategies().isEmpty().not());
         review.require(
                 both.not(),
-                "launchType is %s, and capacityProviderStrategies has %s; ECS takes one of the two",
+                "launchType is %s, and capacityProviderStrategies has %s; ECS accepts only one of the two",
                 runner.launchType(),
                 runner.capacityProviderStrategies());
     }

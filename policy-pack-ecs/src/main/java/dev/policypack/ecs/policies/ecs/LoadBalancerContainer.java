@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -25,13 +26,17 @@ public final class LoadBalancerContainer implements StackPolicy {
         return PolicyInfo.named("ecs-load-balancer-container")
                 .title("The container behind a load balancer exists and maps the port")
                 .description(
-                        "ECS refuses a service whose load balancer leads to a container or a port that its task definition does not have.")
+                        "ECS refuses a service whose `loadBalancers` names a container or a port that its task definition does not have.")
                 .remediationSteps(
                         "Set `containerName` to the `name` of a container of the task definition, and `containerPort` to one of the"
                                 + " `containerPort` in its `portMappings`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: The container … does not exist in the task definition.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }
@@ -53,7 +58,7 @@ public final class LoadBalancerContainer implements StackPolicy {
         if (review.at(name)
                 .require(
                         named,
-                        "containerName is %s; in the task definition, %s, it is %s",
+                        "containerName is %s; the task definition %s has %s",
                         name,
                         tasks,
                         tasks.resources().stream()
@@ -65,7 +70,7 @@ public final class LoadBalancerContainer implements StackPolicy {
             review.at(port)
                     .require(
                             mapped,
-                            "containerPort is %s, and container %s of the task definition, %s, does not map it",
+                            "containerPort is %s, but container %s of the task definition %s does not map this port",
                             port,
                             name,
                             tasks);

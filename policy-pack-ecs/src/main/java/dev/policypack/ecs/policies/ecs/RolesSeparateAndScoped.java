@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.ecs.TaskRunner;
 import dev.policypack.ecs.aws.iam.Role;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -32,17 +33,21 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-roles-separate-and-scoped")
                 .title(
-                        "A task has one role to be started with and another for its application, and both are for tasks only")
+                        "A task has an execution role and a separate task role, and ECS tasks can assume both")
                 .description(
-                        "With one role for everything, whoever breaks into one container may read every secret that ECS needs to start"
-                                + " tasks, and whatever the other services may do. A role that ECS tasks may not take keeps the task from"
-                                + " starting.")
+                        "With one role for both, whoever controls a container can read every secret that ECS needs to start tasks. If ECS"
+                                + " tasks cannot assume a role, the task does not start.")
                 .remediationSteps(
-                        "Set `executionRoleArn` and `taskRoleArn` to two roles, own ones for each service, whose `assumeRolePolicy` allows"
-                                + " `sts:AssumeRole` to `ecs-tasks.amazonaws.com` and nobody else.")
+                        "Set `executionRoleArn` and `taskRoleArn` to two roles of this service, whose `assumeRolePolicy` allows"
+                                + " `sts:AssumeRole` only to `ecs-tasks.amazonaws.com`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.hangs(
+                        "ECS was unable to assume the role that was provided for this task. Please verify that the role being passed has the"
+                                + " proper trust relationship and permissions.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");
     }
@@ -58,6 +63,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         if (areComparedAlone(task, review)) {
             Value<String> working = task.taskRole().value();
             review.at(working)
+                    .opinion()
                     .require(
                             task.executionRole().value().isEqualTo(working).not(),
                             "taskRoleArn is the same role as executionRoleArn");
@@ -109,6 +115,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
                     ? starting.is(one -> stack.leadsTo(task.taskRole(), one))
                     : task.executionRole().value().isEqualTo(task.taskRole().value());
             review.at(task.taskRole().value())
+                    .opinion()
                     .require(
                             sameRole.not(),
                             "taskRoleArn is the same role as executionRoleArn, %s",
@@ -127,11 +134,11 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     private static void isForTasksOnly(Role role, Truth ofTask, Review review) {
         if (review.require(
                 ofTask.implies(() -> trusts(role, TASKS)),
-                "the trust policy does not let %s take the role, and a task definition names it",
+                "assumeRolePolicy does not allow %s to assume the role, which a task definition uses",
                 Display.words(TASKS))) {
-            review.require(
+            review.opinion().require(
                     ofTask.implies(() -> role.isForOnly(TASKS)),
-                    "the trust policy lets others than %s take the role of an ECS task",
+                    "assumeRolePolicy allows principals other than %s to assume the role of an ECS task",
                     Display.words(TASKS));
         }
     }
@@ -155,7 +162,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         });
         if (served.size() > 1) {
             review.violation(
-                    "the role is that of several services' tasks, %s; one of them can do what the others may", served);
+                    "the role is used by the tasks of several services, %s; each of them has the permissions of all", served);
         } else if (served.size() + open.size() > 1) {
             open.forEach(review::when);
         }

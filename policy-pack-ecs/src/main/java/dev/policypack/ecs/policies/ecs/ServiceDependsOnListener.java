@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.elb.Forwarder;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -24,12 +25,16 @@ public final class ServiceDependsOnListener implements StackPolicy {
         return PolicyInfo.named("ecs-service-depends-on-listener")
                 .title("A service is created after the listener of its target group")
                 .description(
-                        "A target group belongs to no load balancer before a listener forwards to it. ECS refuses a service with such a"
-                                + " target group; the provider tries again for minutes, and then fails or not, as chance has it.")
+                        "A target group is associated with a load balancer only after a listener forwards to it. ECS refuses the service until"
+                                + " then; the provider retries for about two minutes, and a load balancer often takes longer.")
                 .remediationSteps("Add the listener, or the listener rule, to the service's `dependsOn`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: The target group with targetGroupArn … does not have an associated load balancer.",
+                        "https://github.com/hashicorp/terraform/issues/32908",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://github.com/pulumi/pulumi-awsx/issues/1418");
     }
@@ -58,7 +63,7 @@ public final class ServiceDependsOnListener implements StackPolicy {
             review.at(ref.value())
                     .require(
                             waits,
-                            "targetGroupArn leads to %s, and the service is not created after its listener",
+                            "targetGroupArn refers to %s, but the service does not depend on its listener",
                             groups);
         }
     }

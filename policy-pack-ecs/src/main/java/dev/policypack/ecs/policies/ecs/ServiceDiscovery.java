@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.aws.servicediscovery.DiscoveryService;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -21,10 +22,9 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-discovery")
-                .title("A service is found by name in one registry that takes its tasks")
+                .title("A service registers its tasks in one Cloud Map service with A or SRV records")
                 .description(
-                        "ECS refuses a service whose registry has no records for addresses or ports; and a registry that is created later"
-                                + " than the service is not there when it is asked for.")
+                        "ECS refuses a service whose registry has no A or SRV records, or does not exist yet.")
                 .remediationSteps(
                         "Write `serviceRegistries` as one object with the `registryArn` of an `aws:servicediscovery/service:Service` whose"
                                 + " `dnsConfig` has a record of type `A`, or `SRV` together with `port` or with `containerName` and"
@@ -32,6 +32,10 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "If a service using awsvpc network mode uses SRV records, it needs a port, or containerName and containerPort.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");
     }
@@ -46,7 +50,7 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     public void validate(Service service, Review review) {
         review.require(
                 service.listsItsRegistries().not(),
-                "serviceRegistries is a list; the provider takes one object, and ECS one registry");
+                "serviceRegistries is a list; the provider accepts one object, and ECS one registry");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.ecs.Service;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -22,14 +23,19 @@ public final class TargetGroupIp implements StackPolicy {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-target-group-ip")
-                .title("The target group of a service whose tasks have their own network interface takes IP addresses")
+                .title("The target group of a service in network mode awsvpc has the target type ip")
                 .description(
-                        "Tasks in network mode awsvpc, so all on Fargate, are not EC2 instances that a target group could register: ECS refuses"
-                                + " the service.")
-                .remediationSteps("Set `targetType` of the target group to `ip`; it is `instance` when it is not set.")
+                        "Tasks in network mode awsvpc, which includes all tasks on Fargate, are registered by IP address. ECS refuses a service"
+                                + " with another target type.")
+                .remediationSteps("Set `targetType` of the target group to `ip`; the default is `instance`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: The provided target group … has target type instance, which is incompatible with the awsvpc"
+                                + " network mode specified in the task definition.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html");
     }
@@ -56,7 +62,7 @@ public final class TargetGroupIp implements StackPolicy {
         review.at(groups.placeOf(TargetGroup::targetType))
                 .require(
                         groups.ifSet(group -> group.targetType().is("ip")),
-                        "targetType is %s, but tasks with their own network interface are registered by IP address",
+                        "targetType is %s, but tasks in network mode awsvpc are registered by IP address",
                         Display.words(found));
     }
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class CapacityProvidersOfClusterTest {
     private static final String CLUSTER = "aws:ecs/cluster:Cluster (shop)";
     private static final String NOT_GIVEN =
-            "capacityProviderStrategies[0].capacityProvider is \"FARGATE\", and nobody gives it to the cluster, "
+            "capacityProviderStrategies[0].capacityProvider is \"FARGATE\", but no capacity provider association of the cluster includes it: "
                     + CLUSTER;
     private static final String TOO_EARLY =
-            "cluster leads to " + CLUSTER + ", and the service is not created after its capacity providers are given";
+            "cluster is " + CLUSTER + ", but the service is not created after the association of its capacity providers";
     private static final String NO_SPOT =
-            "nobody gives capacity providers to the cluster, so that no task can run on FARGATE_SPOT, which costs less";
+            "no capacity providers are associated with the cluster, so no task can run on FARGATE_SPOT, which costs less";
 
     private final PolicyTester policy = PolicyTester.of(new CapacityProvidersOfCluster());
     private final Resource cluster = Resource.of("aws:ecs/cluster:Cluster", "shop")

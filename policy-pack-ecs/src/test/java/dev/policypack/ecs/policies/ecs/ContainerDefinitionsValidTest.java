@@ -45,19 +45,19 @@ class ContainerDefinitionsValidTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "\"environment\": {\"PORT\": \"8080\"}|environment is an object, and ECS takes a list of objects with name and value",
-                "\"environment\": [{\"name\": \"PORT\", \"value\": 8080}]|environment[0].value is the number 8080, and ECS takes a text",
-                "\"environment\": [{\"name\": \"DEBUG\", \"value\": true}]|environment[0].value is true, and ECS takes a text",
-                "\"command\": \"npm start\"|command is \"npm start\", and ECS takes a list of texts",
-                "\"entryPoint\": [\"sh\", 1]|entryPoint[1] is the number 1, and ECS takes a text",
-                "\"essential\": \"true\"|essential is \"true\", and ECS takes true or false",
-                "\"cpu\": \"256\"|cpu is \"256\", and ECS takes a whole number",
-                "\"memory\": 0.5|memory is the number 0.5, and ECS takes a whole number",
-                "\"portMappings\": [{\"containerPort\": \"8080\"}]|portMappings[0].containerPort is \"8080\", and ECS takes a whole number",
-                "\"logConfiguration\": {\"logDriver\": \"awslogs\", \"options\": {\"awslogs-create-group\": true}}|logConfiguration.options.awslogs-create-group is true, and ECS takes a text",
-                "\"logConfiguration\": {\"options\": {}}|logConfiguration.logDriver is not set, and ECS takes a text",
-                "\"secrets\": [{\"name\": \"TOKEN\"}]|secrets[0].valueFrom is not set, and ECS takes a text",
-                "\"healthCheck\": {\"command\": \"curl localhost\"}|healthCheck.command is \"curl localhost\", and ECS takes a list of texts"
+                "\"environment\": {\"PORT\": \"8080\"}|environment is an object; ECS accepts a list of objects with name and value",
+                "\"environment\": [{\"name\": \"PORT\", \"value\": 8080}]|environment[0].value is the number 8080; ECS accepts a text",
+                "\"environment\": [{\"name\": \"DEBUG\", \"value\": true}]|environment[0].value is true; ECS accepts a text",
+                "\"command\": \"npm start\"|command is \"npm start\"; ECS accepts a list of texts",
+                "\"entryPoint\": [\"sh\", 1]|entryPoint[1] is the number 1; ECS accepts a text",
+                "\"essential\": \"true\"|essential is \"true\"; ECS accepts true or false",
+                "\"cpu\": \"256\"|cpu is \"256\"; ECS accepts a whole number",
+                "\"memory\": 0.5|memory is the number 0.5; ECS accepts a whole number",
+                "\"portMappings\": [{\"containerPort\": \"8080\"}]|portMappings[0].containerPort is \"8080\"; ECS accepts a whole number",
+                "\"logConfiguration\": {\"logDriver\": \"awslogs\", \"options\": {\"awslogs-create-group\": true}}|logConfiguration.options.awslogs-create-group is true; ECS accepts a text",
+                "\"logConfiguration\": {\"options\": {}}|logConfiguration.logDriver is not set; ECS accepts a text",
+                "\"secrets\": [{\"name\": \"TOKEN\"}]|secrets[0].valueFrom is not set; ECS accepts a text",
+                "\"healthCheck\": {\"command\": \"curl localhost\"}|healthCheck.command is \"curl localhost\"; ECS accepts a list of texts"
             })
     void says_where_and_what_was_found(String more, String message) {
         given(container(more)).violates("containerDefinitions[0]." + message);
@@ -74,36 +74,36 @@ class ContainerDefinitionsValidTest {
     @Test
     void asks_for_a_list_of_objects() {
         given("{\"name\": \"web\", \"image\": \"web:1\"}")
-                .violates("containerDefinitions is an object, and ECS takes a list of objects, one for each container");
-        given("[\"web\"]").violates("containerDefinitions[0] is \"web\", and ECS takes an object");
-        given("[]").violates("containerDefinitions is an empty list, and ECS takes at least one container");
+                .violates("containerDefinitions is an object; ECS accepts a list of objects, one for each container");
+        given("[\"web\"]").violates("containerDefinitions[0] is \"web\"; ECS accepts an object");
+        given("[]").violates("containerDefinitions is an empty list; ECS accepts at least one container");
         given("42")
                 .violates(
-                        "containerDefinitions is the number 42, and ECS takes a list of objects, one for each container");
+                        "containerDefinitions is the number 42; ECS accepts a list of objects, one for each container");
     }
 
     @Test
     void asks_for_name_and_image() {
         given("[{\"image\": \"\"}]")
                 .violates(
-                        "containerDefinitions[0].name is not set, and ECS takes a text",
-                        "containerDefinitions[0].image is empty, and ECS takes a text");
+                        "containerDefinitions[0].name is not set; ECS accepts a text",
+                        "containerDefinitions[0].image is empty; ECS accepts a text");
     }
 
     @Test
     void asks_for_an_essential_container_and_for_different_names() {
         given(container("\"essential\": false"))
                 .violates(
-                        "containerDefinitions[0].essential is false for every container, and ECS asks for one that the task ends with");
+                        "containerDefinitions[0].essential is false for every container; ECS requires at least one essential container");
         given("[{\"name\": \"web\", \"image\": \"a:1\"}, {\"name\": \"web\", \"image\": \"b:1\"}]")
-                .violates("containerDefinitions[1].name is \"web\", and another container has this name, too");
+                .violates("containerDefinitions[1].name is \"web\", but another container has the same name");
     }
 
     @Test
     void reads_names_as_the_provider_does() {
         given("[{\"Name\": \"web\", \"Image\": \"web:1\"}]").passes();
         given("[{\"Name\": \"web\", \"Image\": \"web:1\", \"Command\": \"x\"}]")
-                .violates("containerDefinitions[0].Command is \"x\", and ECS takes a list of texts");
+                .violates("containerDefinitions[0].Command is \"x\"; ECS accepts a list of texts");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ContainerDefinitionsValidTest {
     @Test
     void keeps_secrets() {
         given(secret(container("\"command\": \"run --password fish\"")))
-                .violates("containerDefinitions[0].command is [secret], and ECS takes a list of texts");
+                .violates("containerDefinitions[0].command is [secret]; ECS accepts a list of texts");
         given(secret("not json"))
                 .violates("containerDefinitions is [secret], which has another shape than it must have");
     }
@@ -123,6 +123,6 @@ class ContainerDefinitionsValidTest {
     void bears_huge_and_deep_texts() {
         given(container("\"command\": [" + String.join(", ", Collections.nCopies(100_000, "\"x\"")) + "]"))
                 .passes();
-        given("[".repeat(400) + "]".repeat(400)).violates("containerDefinitions[0] is a list, and ECS takes an object");
+        given("[".repeat(400) + "]".repeat(400)).violates("containerDefinitions[0] is a list; ECS accepts an object");
     }
 }

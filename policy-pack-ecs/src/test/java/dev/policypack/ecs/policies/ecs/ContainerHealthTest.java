@@ -17,7 +17,7 @@ class ContainerHealthTest {
     private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
 
     private static final String NOBODY =
-            "healthCheck.port of aws:lb/targetGroup:TargetGroup (group): portMappings of the task do not hold the port that the health check asks";
+            "healthCheck.port of aws:lb/targetGroup:TargetGroup (group): portMappings of the task do not contain the port of the health check; make sure that a process listens on it";
 
     private final PolicyTester policy = PolicyTester.of(new ContainerHealth());
     private final Resource task =
@@ -88,7 +88,7 @@ class ContainerHealthTest {
     void names_the_range_of_a_number(String name, int value, String range) {
         policy.given(checking("\"command\": [\"CMD\", \"/health\"], \"%s\": %d".formatted(name, value)))
                 .violates(
-                        "containerDefinitions[0].healthCheck.%s is %d, and ECS takes %s".formatted(name, value, range));
+                        "containerDefinitions[0].healthCheck.%s is %d; ECS accepts %s".formatted(name, value, range));
     }
 
     @Test
@@ -133,19 +133,8 @@ class ContainerHealthTest {
     }
 
     @Test
-    void asks_http_groups_for_a_path() {
+    void leaves_the_path_to_its_own_policy() {
         policy.given(mapping("{\"containerPort\": 8080}"), service, group.without("healthCheck"))
-                .violates(
-                        "healthCheck.path of aws:lb/targetGroup:TargetGroup (group) is not set, so that the health check asks for /");
-        policy.given(
-                        mapping("{\"containerPort\": 8080}"),
-                        service,
-                        group.without("healthCheck").with("protocol", "TCP"))
-                .passes();
-        policy.given(
-                        mapping("{\"containerPort\": 8080}"),
-                        service,
-                        group.without("healthCheck").with("protocolVersion", "GRPC"))
                 .passes();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DeploymentCircuitBreakerTest {
     private static final String NOT_SET =
-            "deploymentCircuitBreaker is not set; inside deploymentConfiguration it is dropped without a word, for it is a property of"
+            "deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version; inside deploymentConfiguration it is dropped without a word, for it is a property of"
                     + " the service itself";
 
     private final PolicyTester policy = PolicyTester.of(
@@ -24,13 +24,13 @@ class DeploymentCircuitBreakerTest {
     void both_enable_and_rollback_are_asked_for() {
         policy.given(breaker(true, true)).passes();
         policy.given(breaker(true, false))
-                .violates("deploymentCircuitBreaker.rollback is false, so that the last good version stays away");
+                .violates("deploymentCircuitBreaker.rollback is false, so the last working version does not come back");
         policy.given(breaker(false, true))
-                .violates("deploymentCircuitBreaker.enable is false, so that a failing deployment goes on");
+                .violates("deploymentCircuitBreaker.enable is false, so ECS keeps retrying a broken version");
         policy.given(service.with("deploymentCircuitBreaker", Map.of()))
                 .violates(
-                        "deploymentCircuitBreaker.enable is not set, so that a failing deployment goes on",
-                        "deploymentCircuitBreaker.rollback is not set, so that the last good version stays away");
+                        "deploymentCircuitBreaker.enable is not set, so ECS keeps retrying a broken version",
+                        "deploymentCircuitBreaker.rollback is not set, so the last working version does not come back");
     }
 
     @Test
@@ -40,7 +40,7 @@ class DeploymentCircuitBreakerTest {
                         "deploymentConfiguration",
                         Map.of("deploymentCircuitBreaker", Map.of("enable", true, "rollback", true))))
                 .violates(
-                        "deploymentCircuitBreaker is not set; deploymentConfiguration sets deploymentCircuitBreaker, and the"
+                        "deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version; deploymentConfiguration sets deploymentCircuitBreaker, and the"
                                 + " provider has no such property there");
         policy.given(service.with("deploymentController", Map.of("type", "ECS")))
                 .violates(NOT_SET);

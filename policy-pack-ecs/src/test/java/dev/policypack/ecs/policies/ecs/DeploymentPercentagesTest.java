@@ -3,6 +3,7 @@ package dev.policypack.ecs.policies.ecs;
 import static dev.policypack.value.PropertyValue.unknown;
 
 import dev.policypack.resource.Resource;
+import dev.policypack.resource.ResourceOptions;
 import dev.policypack.testkit.PolicyTester;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,15 @@ class DeploymentPercentagesTest {
     void reports_what_rounds_to_the_same_number_of_tasks(int desired, int minimum, int maximum) {
         policy.given(service(desired, minimum, maximum))
                 .violates(
-                        ("desiredCount is %s, of which at least %s %% and at most %s %% may run, so that ECS can neither start nor"
-                                        + " stop one")
+                        ("desiredCount is %s, of which at least %s %% and at most %s %% may run; ECS can neither start nor"
+                                        + " stop a task")
                                 .formatted(desired, minimum, maximum));
+    }
+
+    @Test
+    void leaves_the_number_alone_that_something_else_sets() {
+        policy.given(service(1, 50, 100).withOptions(ResourceOptions.NONE.ignoringChanges("desiredCount")))
+                .passes();
     }
 
     @Test
@@ -43,20 +50,20 @@ class DeploymentPercentagesTest {
         policy.given(service.with("desiredCount", 1)).passes();
         policy.given(service.with("desiredCount", 1).with("deploymentMaximumPercent", 150))
                 .violates(
-                        "desiredCount is 1, of which at least 100 % and at most 150 % may run, so that ECS can neither start nor stop"
-                                + " one");
+                        "desiredCount is 1, of which at least 100 % and at most 150 % may run; ECS can neither start nor stop"
+                                + " a task");
         policy.given(service.with("deploymentMaximumPercent", 150)).passes();
     }
 
     @Test
     void reports_what_is_out_of_range() {
         policy.given(service(2, 101, 200))
-                .violates("deploymentMinimumHealthyPercent is 101; it lies between 0 and 100");
-        policy.given(service(2, -1, 200)).violates("deploymentMinimumHealthyPercent is -1; it lies between 0 and 100");
-        policy.given(service(2, 50, 99)).violates("deploymentMaximumPercent is 99; it is at least 100");
+                .violates("deploymentMinimumHealthyPercent is 101; ECS accepts 0 to 100");
+        policy.given(service(2, -1, 200)).violates("deploymentMinimumHealthyPercent is -1; ECS accepts 0 to 100");
+        policy.given(service(2, 50, 99)).violates("deploymentMaximumPercent is 99; ECS accepts 100 or more");
         policy.given(service(2, 100, 100))
                 .violates(
-                        "deploymentMaximumPercent is 100 and deploymentMinimumHealthyPercent is 100; ECS refuses both at 100");
+                        "deploymentMaximumPercent is 100 and deploymentMinimumHealthyPercent is 100; ECS refuses 100 for both");
     }
 
     @Test

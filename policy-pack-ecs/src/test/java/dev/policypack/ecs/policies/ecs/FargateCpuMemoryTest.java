@@ -45,21 +45,21 @@ class FargateCpuMemoryTest {
     })
     void names_the_memory_that_would_fit(String cpu, String memory, String offered) {
         policy.given(fargate.with("cpu", cpu).with("memory", memory))
-                .violates("memory is \"%s\", and cpu %s goes with %s MiB".formatted(memory, cpu, offered));
+                .violates("memory is \"%s\"; with cpu %s, Fargate supports %s MiB".formatted(memory, cpu, offered));
     }
 
     @Test
     void names_the_sizes_when_the_cpu_is_none_of_them() {
         policy.given(fargate.with("cpu", "300").with("memory", "512"))
-                .violates("cpu is \"300\", and Fargate sells 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
+                .violates("cpu is \"300\"; Fargate supports 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
     }
 
     @Test
     void asks_for_both() {
         policy.given(fargate.with("memory", "512"))
-                .violates("cpu is not set, and Fargate sells 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
+                .violates("cpu is not set; Fargate supports 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768");
         policy.given(fargate.with("cpu", "256"))
-                .violates("memory is not set, and cpu 256 goes with 512, 1024 or 2048 MiB");
+                .violates("memory is not set; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
     }
 
     @Test
@@ -78,11 +78,11 @@ class FargateCpuMemoryTest {
     @Test
     void judges_a_task_that_only_its_service_runs_on_fargate() {
         policy.given(silent.with("memory", "4096"), service.with("launchType", "FARGATE"))
-                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+                .violates("memory is \"4096\"; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
         Resource spot = service.with(
                 "capacityProviderStrategies", List.of(Map.of("capacityProvider", "FARGATE_SPOT", "weight", 1)));
         policy.given(silent.with("memory", "4096"), spot)
-                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+                .violates("memory is \"4096\"; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
         policy.given(silent.with("memory", "512"), spot).passes();
     }
 
@@ -92,7 +92,7 @@ class FargateCpuMemoryTest {
                         silent.with("requiresCompatibilities", List.of("FARGATE"))
                                 .with("memory", "4096"),
                         service.with("launchType", "FARGATE"))
-                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+                .violates("memory is \"4096\"; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
     }
 
     @Test
@@ -102,8 +102,8 @@ class FargateCpuMemoryTest {
                 Resource.of("aws:ecs/taskDefinition:TaskDefinition", "other").with("cpu", "300");
         Resource open = service.with("launchType", "FARGATE").with("taskDefinition", unknown());
         policy.given(bad, other, open.withPropertyDependencies("taskDefinition", List.of(bad.urn())))
-                .violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
-        policy.given(bad, open).violates("memory is \"4096\", and cpu 256 goes with 512, 1024 or 2048 MiB");
+                .violates("memory is \"4096\"; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
+        policy.given(bad, open).violates("memory is \"4096\"; with cpu 256, Fargate supports 512, 1024 or 2048 MiB");
         policy.given(bad, other, open).isUndecidedOn("taskDefinition of aws:ecs/service:Service (service)");
     }
 

@@ -13,8 +13,8 @@ class ImageExistsTest {
     private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1";
     private static final String URL = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web";
     private static final String NOTHING =
-            "taskDefinition: an image of the task lies in aws:ecr/repository:Repository (images),"
-                    + " which this deployment creates, and nothing pushes it there";
+            "taskDefinition: an image of the task is in aws:ecr/repository:Repository (images),"
+                    + " which this deployment creates, and no resource pushes it there";
 
     private final PolicyTester policy = PolicyTester.of(new ImageExists());
     private final Resource repository = Resource.of("aws:ecr/repository:Repository", "images")
@@ -40,8 +40,8 @@ class ImageExistsTest {
     void reports_a_service_that_does_not_wait_for_the_push() {
         policy.given(repository, task, service, image)
                 .violates(
-                        "taskDefinition: an image of the task lies in aws:ecr/repository:Repository (images), which this"
-                                + " deployment creates, and the service does not wait for docker:index/image:Image (image)");
+                        "taskDefinition: an image of the task is in aws:ecr/repository:Repository (images), which this"
+                                + " deployment creates, and the service does not depend on docker:index/image:Image (image)");
     }
 
     @Test

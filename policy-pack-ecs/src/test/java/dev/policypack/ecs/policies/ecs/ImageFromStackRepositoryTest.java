@@ -42,7 +42,7 @@ class ImageFromStackRepositoryTest {
     void reports_a_base_image_that_is_told_to_start_nothing(String image) {
         policy.given(service, task(image, ""))
                 .violates("containerDefinitions[0].image is \"" + image
-                        + "\", which holds no application, and neither command nor entryPoint is set");
+                        + "\", a base image without an application, and neither command nor entryPoint is set");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ImageFromStackRepositoryTest {
         policy.given(service, task("alpine:3", ", \"pseudoTerminal\": true")).passes();
         policy.given(service, task("alpine:3", ", \"command\": []"))
                 .violates(
-                        "containerDefinitions[0].image is \"alpine:3\", which holds no application, and neither command nor entryPoint is set");
+                        "containerDefinitions[0].image is \"alpine:3\", a base image without an application, and neither command nor entryPoint is set");
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class ImageFromStackRepositoryTest {
         strict.given(task("nginx:1.27", ", \"essential\": false")).passes();
         strict.given(task("public.ecr.aws/nginx/nginx:1.27", ""))
                 .violates(
-                        "containerDefinitions[0].image is \"public.ecr.aws/nginx/nginx:1.27\", and images come from"
+                        "containerDefinitions[0].image is \"public.ecr.aws/nginx/nginx:1.27\"; allowed are images from"
                                 + " 222222222222.dkr.ecr.*.amazonaws.com or public.ecr.aws/aws-observability or a repository of the stack");
     }
 
@@ -161,6 +161,6 @@ class ImageFromStackRepositoryTest {
                                 .withPropertyDependencies("taskDefinition", List.of(open.urn())),
                         task("python:3", "").with("arn", unknown()))
                 .violates(
-                        "containerDefinitions[0].image is \"python:3\", which holds no application, and neither command nor entryPoint is set");
+                        "containerDefinitions[0].image is \"python:3\", a base image without an application, and neither command nor entryPoint is set");
     }
 }

@@ -38,7 +38,7 @@ class ImagePinnedTest {
     @ValueSource(strings = {"nginx:latest", "nginx", "localhost:5000/shop/web", "shop/web:latest"})
     void refuses_what_can_be_another_program_tomorrow(String image) {
         policy.given(image(image))
-                .violates("containerDefinitions[0].image is \"%s\", which can be another program tomorrow"
+                .violates("containerDefinitions[0].image is \"%s\", whose tag can refer to another image later"
                         .formatted(image));
     }
 
@@ -47,21 +47,21 @@ class ImagePinnedTest {
         PolicyTester strict = policy.with(ImagePinned.REQUIRE_DIGEST, true);
         strict.given(image("nginx@sha256:0123456789abcdef")).passes();
         strict.given(image("nginx:1.27.3"))
-                .violates("containerDefinitions[0].image is \"nginx:1.27.3\", without a digest");
+                .violates("containerDefinitions[0].image is \"nginx:1.27.3\", which has no digest");
     }
 
     @Test
     void looks_at_every_container() {
         policy.given(task("[{\"image\": \"a:1\"}, {\"image\": \"b\"}, {\"image\": \"c:latest\"}]"))
                 .violates(
-                        "containerDefinitions[1].image is \"b\", which can be another program tomorrow",
-                        "containerDefinitions[2].image is \"c:latest\", which can be another program tomorrow");
+                        "containerDefinitions[1].image is \"b\", whose tag can refer to another image later",
+                        "containerDefinitions[2].image is \"c:latest\", whose tag can refer to another image later");
     }
 
     @Test
     void reads_names_in_any_case_as_the_provider_does() {
         policy.given(task("[{\"Name\": \"web\", \"Image\": \"nginx\"}]"))
-                .violates("containerDefinitions[0].image is \"nginx\", which can be another program tomorrow");
+                .violates("containerDefinitions[0].image is \"nginx\", whose tag can refer to another image later");
     }
 
     @Test
@@ -79,6 +79,6 @@ class ImagePinnedTest {
     @Test
     void does_not_show_a_secret() {
         policy.given(task(secret("[{\"image\": \"internal.example/web\"}]")))
-                .violates("containerDefinitions[0].image is [secret], which can be another program tomorrow");
+                .violates("containerDefinitions[0].image is [secret], whose tag can refer to another image later");
     }
 }

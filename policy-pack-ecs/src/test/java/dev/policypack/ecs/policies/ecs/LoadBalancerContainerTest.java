@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class LoadBalancerContainerTest {
     private static final String TASK = "aws:ecs/taskDefinition:TaskDefinition (task)";
-    private static final String NO_CONTAINER = "loadBalancers[0].containerName is \"app\"; in the task definition, "
-            + TASK + ", it is \"web\" or \"logs\"";
+    private static final String NO_CONTAINER = "loadBalancers[0].containerName is \"app\"; the task definition "
+            + TASK + " has \"web\" or \"logs\"";
     private static final String NO_PORT =
-            "loadBalancers[0].containerPort is 80, and container \"web\" of the task definition, " + TASK
-                    + ", does not map it";
+            "loadBalancers[0].containerPort is 80, but container \"web\" of the task definition " + TASK
+                    + " does not map this port";
 
     private final PolicyTester policy = PolicyTester.of(new LoadBalancerContainer());
     private final Resource task = Resource.of("aws:ecs/taskDefinition:TaskDefinition", "task")

@@ -101,7 +101,7 @@ class RolesSeparateAndScopedTest {
         assertThat(result.violations())
                 .extracting(Violation::sentence)
                 .containsExactly(
-                        "the trust policy does not let ecs-tasks.amazonaws.com take the role, and a task definition names it");
+                        "assumeRolePolicy does not allow ecs-tasks.amazonaws.com to assume the role, which a task definition uses");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class RolesSeparateAndScopedTest {
     void reports_a_role_that_others_may_take_too(String principal, String place) {
         policy.given(starting, role("working", WORKING, principal), task)
                 .violates(place
-                        + ": the trust policy lets others than ecs-tasks.amazonaws.com take the role of an ECS task");
+                        + ": assumeRolePolicy allows principals other than ecs-tasks.amazonaws.com to assume the role of an ECS task");
     }
 
     @Test
@@ -131,7 +131,7 @@ class RolesSeparateAndScopedTest {
         PolicyTester.Result result =
                 policy.given(starting, working, task, other, service("web", "web"), service("report", "report"));
         result.violates(
-                "the role is that of several services' tasks, report or web; one of them can do what the others may");
+                "the role is used by the tasks of several services, report or web; each of them has the permissions of all");
         assertThat(result.violations())
                 .extracting(Violation::enforcementLevel)
                 .containsExactly(EnforcementLevel.ADVISORY);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ServiceDependsOnListenerTest {
     private static final String TOO_EARLY =
-            "loadBalancers[0].targetGroupArn leads to aws:lb/targetGroup:TargetGroup (targets), and the service is not created after its"
+            "loadBalancers[0].targetGroupArn refers to aws:lb/targetGroup:TargetGroup (targets), but the service does not depend on its"
                     + " listener";
 
     private final PolicyTester policy = PolicyTester.of(new ServiceDependsOnListener());

@@ -52,7 +52,7 @@ class ServiceDiscoveryTest {
 
     @Test
     void there_is_one_object_and_no_list() {
-        String list = "serviceRegistries is a list; the provider takes one object, and ECS one registry";
+        String list = "serviceRegistries is a list; the provider accepts one object, and ECS one registry";
         policy.given(records("A"), service.with("serviceRegistries", List.of(Map.of("registryArn", "arn:names"))))
                 .violates(list);
         policy.given(
