@@ -195,6 +195,8 @@ final class ServiceStories {
                 com.pulumi.aws.servicediscovery.ServiceArgs.builder()
                         .dnsConfig(ServiceDnsConfigArgs.builder()
                                 .namespaceId(namespace.id())
+                                // Cloud Map takes CNAME records with this policy only.
+                                .routingPolicy(recordType.equals("CNAME") ? "WEIGHTED" : "MULTIVALUE")
                                 .dnsRecords(ServiceDnsConfigDnsRecordArgs.builder()
                                         .type(recordType)
                                         .ttl(10)
@@ -207,8 +209,11 @@ final class ServiceStories {
     }
 
     private static void byCodeDeploy(com.pulumi.aws.ecs.ServiceArgs.Builder service) {
-        service.deploymentController(
-                ServiceDeploymentControllerArgs.builder().type("CODE_DEPLOY").build());
+        // ECS takes the circuit breaker with its own deployment controller only.
+        service.deploymentCircuitBreaker((Output<ServiceDeploymentCircuitBreakerArgs>) null)
+                .deploymentController(ServiceDeploymentControllerArgs.builder()
+                        .type("CODE_DEPLOY")
+                        .build());
     }
 
     static void blueGreen(Shop shop) {

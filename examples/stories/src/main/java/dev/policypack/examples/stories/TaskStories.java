@@ -50,12 +50,14 @@ final class TaskStories {
                                         repository(shop, "shop-" + shop.ctx().stackName())
                                                 .repositoryUrl())),
                                 shop -> useCache(shop, "1.4.2"))
+                        .asOpinion()
                         .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
                         "ecs-container-health",
                         "The load balancer asks the port of the metrics, which the container does not map.",
                         shop -> healthOn(shop, 9090, List.of(Shop.PORT)),
-                        shop -> healthOn(shop, 9090, List.of(Shop.PORT, 9090))),
+                        shop -> healthOn(shop, 9090, List.of(Shop.PORT, 9090)))
+                        .asOpinion(),
                 Story.ofShop(
                                 "ecs-log-group-exists",
                                 "The container writes to /ecs/shop, and the log group is called /ecs/shop-dev.",
@@ -92,6 +94,7 @@ final class TaskStories {
                                         it.taskRoleArn(shop.executionRole().arn())),
                                 shop -> shop.task.with(
                                         it -> it.taskRoleArn(shop.taskRole().arn())))
+                        .asOpinion()
                         .stopped(Moment.UPDATE),
                 Story.ofShop(
                         "ecs-tracing",

@@ -62,6 +62,8 @@ class StoriesTest {
         assertThat(report.violations())
                 .as(report.toString())
                 .filteredOn(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY)
+                // What AWS refuses of the same mistake may be said, too, in the words of AWS.
+                .filteredOn(violation -> violation.constraint().isEmpty())
                 .extracting(violation -> violation.policy().name())
                 .containsOnly(story.policy());
     }

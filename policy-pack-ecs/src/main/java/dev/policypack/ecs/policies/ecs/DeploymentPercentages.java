@@ -36,10 +36,11 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
-                .evidence(Evidence.refused(
+                .evidence(
+                        Evidence.refused(
                         "InvalidParameterException: Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
                         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
-                        "2026-11-27"))
+                        "2026-11-27"), BLOCKED)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html")
                 .remediates();

@@ -53,7 +53,7 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .evidence(Evidence.hangs(
                         "Essential container in task exited",
                         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html",
-                        "2026-11-27"))
+                        "2026-11-27"), ALLOWED_ONLY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED_REGISTRIES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");

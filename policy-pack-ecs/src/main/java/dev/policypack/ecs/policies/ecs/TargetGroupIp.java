@@ -62,7 +62,7 @@ public final class TargetGroupIp implements StackPolicy {
         review.at(groups.placeOf(TargetGroup::targetType))
                 .require(
                         groups.ifSet(group -> group.targetType().is("ip")),
-                        "targetType is %s, but tasks in network mode awsvpc are registered by IP address",
+                        "targetType is %s, but the tasks have their own network interfaces and are registered by IP address",
                         Display.words(found));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetGroupIpTest {
     private static final String VIOLATION =
-            "targetType of aws:lb/targetGroup:TargetGroup (targets) is \"instance\", but tasks in network mode awsvpc are registered by IP"
+            "targetType of aws:lb/targetGroup:TargetGroup (targets) is \"instance\", but the tasks have their own network interfaces and are registered by IP"
                     + " address";
 
     private final PolicyTester policy = PolicyTester.of(new TargetGroupIp());
@@ -54,7 +54,7 @@ class TargetGroupIpTest {
         Resource unnamed = group.with("arn", unknown());
         policy.given(task, preview, unnamed, another)
                 .violates(
-                        "loadBalancers[0].targetGroupArn: targetType is \"instance\", but tasks in network mode awsvpc are registered by IP"
+                        "loadBalancers[0].targetGroupArn: targetType is \"instance\", but the tasks have their own network interfaces and are registered by IP"
                                 + " address");
         policy.given(task, preview, unnamed.with("targetType", "ip"), another.with("targetType", "ip"))
                 .passes();
