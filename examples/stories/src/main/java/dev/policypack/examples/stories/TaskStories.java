@@ -53,10 +53,10 @@ final class TaskStories {
                         .asOpinion()
                         .stopped(Moment.AFTERWARDS),
                 Story.ofShop(
-                        "ecs-container-health",
-                        "The load balancer asks the port of the metrics, which the container does not map.",
-                        shop -> healthOn(shop, 9090, List.of(Shop.PORT)),
-                        shop -> healthOn(shop, 9090, List.of(Shop.PORT, 9090)))
+                                "ecs-container-health",
+                                "The load balancer asks the port of the metrics, which the container does not map.",
+                                shop -> healthOn(shop, 9090, List.of(Shop.PORT)),
+                                shop -> healthOn(shop, 9090, List.of(Shop.PORT, 9090)))
                         .asOpinion(),
                 Story.ofShop(
                                 "ecs-log-group-exists",

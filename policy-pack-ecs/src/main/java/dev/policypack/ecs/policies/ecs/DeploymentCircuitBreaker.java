@@ -56,12 +56,16 @@ public final class DeploymentCircuitBreaker implements ResourcePolicy<Service> {
     public void validate(Service service, Review review) {
         Props breaker = service.deploymentCircuitBreaker();
         Truth onAlarms = service.rollsBackOnAlarms();
-        if (review.require(breaker.isPresent().or(onAlarms), "deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version")) {
+        if (review.require(
+                breaker.isPresent().or(onAlarms),
+                "deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version")) {
             Value<Boolean> enable = breaker.bool("enable");
             Value<Boolean> rollback = breaker.bool("rollback");
             review.at(enable)
                     .require(
-                            enable.is(true).or(onAlarms), "enable is %s, so ECS keeps retrying a broken version", enable);
+                            enable.is(true).or(onAlarms),
+                            "enable is %s, so ECS keeps retrying a broken version",
+                            enable);
             review.at(rollback)
                     .require(
                             rollback.is(true).or(onAlarms),

@@ -38,9 +38,10 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .evidence(
                         Evidence.refused(
-                        "InvalidParameterException: Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
-                        "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
-                        "2026-11-27"), BLOCKED)
+                                "InvalidParameterException: Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
+                                "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html",
+                                "2026-11-27"),
+                        BLOCKED)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html")
                 .remediates();
@@ -65,7 +66,9 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
                 "deploymentMinimumHealthyPercent is %s; ECS accepts 0 to 100",
                 least);
         legal &= review.require(
-                most.matches(percent -> percent >= 100), "deploymentMaximumPercent is %s; ECS accepts 100 or more", most);
+                most.matches(percent -> percent >= 100),
+                "deploymentMaximumPercent is %s; ECS accepts 100 or more",
+                most);
         if (legal
                 && review.require(
                         least.matches(most, (minimum, maximum) -> minimum < maximum),
@@ -77,12 +80,13 @@ public final class DeploymentPercentages implements ResourcePolicy<Service> {
                 return;
             }
             Value<Long> tasks = service.desiredCount().orElse(0L);
-            review.evidence(BLOCKED).require(
-                    least.with(most, Window::new).matches(tasks, Window::moves),
-                    "desiredCount is %s, of which at least %s %% and at most %s %% may run; ECS can neither start nor stop a task",
-                    tasks,
-                    least,
-                    most);
+            review.evidence(BLOCKED)
+                    .require(
+                            least.with(most, Window::new).matches(tasks, Window::moves),
+                            "desiredCount is %s, of which at least %s %% and at most %s %% may run; ECS can neither start nor stop a task",
+                            tasks,
+                            least,
+                            most);
         }
     }
 

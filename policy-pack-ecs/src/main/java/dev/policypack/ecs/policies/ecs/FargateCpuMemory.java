@@ -27,7 +27,8 @@ public final class FargateCpuMemory implements ResourcePolicy<TaskDefinition>, S
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-fargate-cpu-memory")
                 .title("Fargate tasks use a combination of CPU and memory that Fargate supports")
-                .description("ECS refuses every other combination when the task definition is registered, after other resources were changed.")
+                .description(
+                        "ECS refuses every other combination when the task definition is registered, after other resources were changed.")
                 .remediationSteps("Choose `memory` from the row of the Fargate size table that belongs to `cpu`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)

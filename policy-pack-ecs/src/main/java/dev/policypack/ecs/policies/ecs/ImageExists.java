@@ -104,14 +104,16 @@ public final class ImageExists implements StackPolicy {
         Truth cached = stack.any(PullThroughCacheRule.TYPE, rule -> rule.fills(repository.name()));
         if (certain.isEmpty()) {
             Truth pushed = anyFills(pushes, repository, service, stack).or(stack::mayHoldMore);
-            String found = "an image of the task is in %s, which this deployment creates, and no resource pushes it there";
+            String found =
+                    "an image of the task is in %s, which this deployment creates, and no resource pushes it there";
             Truth filled = pulled.implies(() -> cached.or(() -> pushed));
             if (here.require(waitsForTasks(service).implies(() -> filled), found, repository)) {
                 here.opinion().require(filled, found, repository);
             }
         } else {
             Truth pushed = anyFills(certain, repository, service, stack);
-            String found = "an image of the task is in %s, which this deployment creates, and the service does not depend on %s";
+            String found =
+                    "an image of the task is in %s, which this deployment creates, and the service does not depend on %s";
             Truth filled = pulled.implies(() -> cached.or(() -> pushed));
             if (here.require(waitsForTasks(service).implies(() -> filled), found, repository, certain)) {
                 here.opinion().require(filled, found, repository, certain);

@@ -50,10 +50,12 @@ public final class ImageFromStackRepository implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
-                .evidence(Evidence.hangs(
-                        "Essential container in task exited",
-                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html",
-                        "2026-11-27"), ALLOWED_ONLY)
+                .evidence(
+                        Evidence.hangs(
+                                "Essential container in task exited",
+                                "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html",
+                                "2026-11-27"),
+                        ALLOWED_ONLY)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(ALLOWED_REGISTRIES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html");
@@ -116,10 +118,11 @@ public final class ImageFromStackRepository implements StackPolicy {
                         .image()
                         .matches(image -> image.isInPrivateEcr() || OutputText.isIn(image.text()))));
         Truth setElsewhere = Truth.of(task.resource().options().ignoreChanges().contains("containerDefinitions"));
-        review.opinion().require(
-                ownImage.or(() -> setElsewhere).or(() -> isUsed(repository, stack)),
-                "image is from another registry, and no task uses %s of this stack",
-                repository);
+        review.opinion()
+                .require(
+                        ownImage.or(() -> setElsewhere).or(() -> isUsed(repository, stack)),
+                        "image is from another registry, and no task uses %s of this stack",
+                        repository);
     }
 
     private static Truth isUsed(Repository repository, Stack stack) {

@@ -124,10 +124,11 @@ public final class LogGroupExists implements StackPolicy {
     /** The one of some names that somebody may have meant: it differs in a few characters, or begins like it. */
     private static Value<String> nearest(String name, List<Value<String>> names, Value<String> group) {
         for (Value<String> other : names) {
-            Value<String> near = other.map(
-                    text -> text.startsWith(name) || name.startsWith(text) || Nearest.to(name, List.of(text)).isPresent()
-                            ? text
-                            : null);
+            Value<String> near = other.map(text -> text.startsWith(name)
+                            || name.startsWith(text)
+                            || Nearest.to(name, List.of(text)).isPresent()
+                    ? text
+                    : null);
             if (near.isPresent().mayHold()) {
                 return near;
             }

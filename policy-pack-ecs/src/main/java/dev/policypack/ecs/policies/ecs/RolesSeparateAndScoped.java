@@ -32,8 +32,7 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-roles-separate-and-scoped")
-                .title(
-                        "A task has an execution role and a separate task role, and ECS tasks can assume both")
+                .title("A task has an execution role and a separate task role, and ECS tasks can assume both")
                 .description(
                         "With one role for both, whoever controls a container can read every secret that ECS needs to start tasks. If ECS"
                                 + " tasks cannot assume a role, the task does not start.")
@@ -136,10 +135,11 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
                 ofTask.implies(() -> trusts(role, TASKS)),
                 "assumeRolePolicy does not allow %s to assume the role, which a task definition uses",
                 Display.words(TASKS))) {
-            review.opinion().require(
-                    ofTask.implies(() -> role.isForOnly(TASKS)),
-                    "assumeRolePolicy allows principals other than %s to assume the role of an ECS task",
-                    Display.words(TASKS));
+            review.opinion()
+                    .require(
+                            ofTask.implies(() -> role.isForOnly(TASKS)),
+                            "assumeRolePolicy allows principals other than %s to assume the role of an ECS task",
+                            Display.words(TASKS));
         }
     }
 
@@ -162,7 +162,8 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
         });
         if (served.size() > 1) {
             review.violation(
-                    "the role is used by the tasks of several services, %s; each of them has the permissions of all", served);
+                    "the role is used by the tasks of several services, %s; each of them has the permissions of all",
+                    served);
         } else if (served.size() + open.size() > 1) {
             open.forEach(review::when);
         }

@@ -23,8 +23,7 @@ public final class ServiceDiscovery implements ResourcePolicy<Service>, StackPol
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-service-discovery")
                 .title("A service registers its tasks in one Cloud Map service with A or SRV records")
-                .description(
-                        "ECS refuses a service whose registry has no A or SRV records, or does not exist yet.")
+                .description("ECS refuses a service whose registry has no A or SRV records, or does not exist yet.")
                 .remediationSteps(
                         "Write `serviceRegistries` as one object with the `registryArn` of an `aws:servicediscovery/service:Service` whose"
                                 + " `dnsConfig` has a record of type `A`, or `SRV` together with `port` or with `containerName` and"

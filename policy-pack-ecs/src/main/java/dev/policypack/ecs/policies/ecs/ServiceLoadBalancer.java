@@ -57,7 +57,8 @@ public final class ServiceLoadBalancer implements StackPolicy {
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             here.each(service.loadBalancers(), registration -> isForwardedTo(registration, stack, here));
-            // A port is no proof that clients connect: a sidecar may listen for the other containers, or a public task serves UDP.
+            // A port is no proof that clients connect: a sidecar may listen for the other containers, or a public task
+            // serves UDP.
             here.at(service.loadBalancers())
                     .opinion()
                     .require(

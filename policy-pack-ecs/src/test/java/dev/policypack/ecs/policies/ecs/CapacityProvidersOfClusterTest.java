@@ -15,8 +15,8 @@ class CapacityProvidersOfClusterTest {
     private static final String NOT_GIVEN =
             "capacityProviderStrategies[0].capacityProvider is \"FARGATE\", but no capacity provider association of the cluster includes it: "
                     + CLUSTER;
-    private static final String TOO_EARLY =
-            "cluster is " + CLUSTER + ", but the service is not created after the association of its capacity providers";
+    private static final String TOO_EARLY = "cluster is " + CLUSTER
+            + ", but the service is not created after the association of its capacity providers";
     private static final String NO_SPOT =
             "no capacity providers are associated with the cluster, so no task can run on FARGATE_SPOT, which costs less";
 

@@ -87,8 +87,7 @@ class ContainerHealthTest {
     })
     void names_the_range_of_a_number(String name, int value, String range) {
         policy.given(checking("\"command\": [\"CMD\", \"/health\"], \"%s\": %d".formatted(name, value)))
-                .violates(
-                        "containerDefinitions[0].healthCheck.%s is %d; ECS accepts %s".formatted(name, value, range));
+                .violates("containerDefinitions[0].healthCheck.%s is %d; ECS accepts %s".formatted(name, value, range));
     }
 
     @Test

@@ -57,8 +57,7 @@ class DeploymentPercentagesTest {
 
     @Test
     void reports_what_is_out_of_range() {
-        policy.given(service(2, 101, 200))
-                .violates("deploymentMinimumHealthyPercent is 101; ECS accepts 0 to 100");
+        policy.given(service(2, 101, 200)).violates("deploymentMinimumHealthyPercent is 101; ECS accepts 0 to 100");
         policy.given(service(2, -1, 200)).violates("deploymentMinimumHealthyPercent is -1; ECS accepts 0 to 100");
         policy.given(service(2, 50, 99)).violates("deploymentMaximumPercent is 99; ECS accepts 100 or more");
         policy.given(service(2, 100, 100))

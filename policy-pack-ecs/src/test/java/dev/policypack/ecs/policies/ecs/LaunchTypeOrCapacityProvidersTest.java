@@ -19,7 +19,8 @@ class LaunchTypeOrCapacityProvidersTest {
     @ValueSource(strings = {"aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"})
     void refuses_both_together(String type) {
         policy.given(Resource.of(type, "web").with("launchType", "FARGATE").with("capacityProviderStrategies", SPOT))
-                .violates("launchType is \"FARGATE\", and capacityProviderStrategies has 1; ECS accepts only one of the two");
+                .violates(
+                        "launchType is \"FARGATE\", and capacityProviderStrategies has 1; ECS accepts only one of the two");
     }
 
     @Test

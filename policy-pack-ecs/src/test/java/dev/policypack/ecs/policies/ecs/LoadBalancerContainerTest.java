@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class LoadBalancerContainerTest {
     private static final String TASK = "aws:ecs/taskDefinition:TaskDefinition (task)";
-    private static final String NO_CONTAINER = "loadBalancers[0].containerName is \"app\"; the task definition "
-            + TASK + " has \"web\" or \"logs\"";
+    private static final String NO_CONTAINER =
+            "loadBalancers[0].containerName is \"app\"; the task definition " + TASK + " has \"web\" or \"logs\"";
     private static final String NO_PORT =
             "loadBalancers[0].containerPort is 80, but container \"web\" of the task definition " + TASK
                     + " does not map this port";

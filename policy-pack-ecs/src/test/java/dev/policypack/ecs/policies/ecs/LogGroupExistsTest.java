@@ -54,11 +54,14 @@ class LogGroupExistsTest {
                             + " group; did you mean \"" + name + "\", which no container writes to?");
             assertThat(result.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY);
         }
-        policy.given(task(), group.with("name", "/ecs/web-dev"), Resource.of("aws:ecs/taskDefinition:TaskDefinition", "dev")
-                        .with(
-                                "containerDefinitions",
-                                "[{\"name\": \"dev\", \"image\": \"dev:1\", \"logConfiguration\": {\"logDriver\": \"awslogs\", \"options\":"
-                                        + " {\"awslogs-group\": \"/ecs/web-dev\", \"awslogs-region\": \"eu-central-1\"}}}]"))
+        policy.given(
+                        task(),
+                        group.with("name", "/ecs/web-dev"),
+                        Resource.of("aws:ecs/taskDefinition:TaskDefinition", "dev")
+                                .with(
+                                        "containerDefinitions",
+                                        "[{\"name\": \"dev\", \"image\": \"dev:1\", \"logConfiguration\": {\"logDriver\": \"awslogs\", \"options\":"
+                                                + " {\"awslogs-group\": \"/ecs/web-dev\", \"awslogs-region\": \"eu-central-1\"}}}]"))
                 .violates(MISSING);
     }
 

@@ -59,7 +59,8 @@ class ServiceLoadBalancerTest {
 
     @Test
     void refuses_a_target_group_to_which_no_listener_of_its_load_balancer_forwards() {
-        Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("arn", "arn:lb/web");
+        Resource balancer =
+                Resource.of("aws:lb/loadBalancer:LoadBalancer", "web").with("arn", "arn:lb/web");
         Resource redirect = Resource.of("aws:lb/listener:Listener", "web")
                 .with(
                         "defaultActions",
