@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
 import dev.policypack.fuzz.Corpus;
-import dev.policypack.policy.PolicyPack;
 import dev.policypack.protocol.DeepMessages;
 import dev.policypack.protocol.Requests;
 import dev.policypack.protocol.WireFormat;
@@ -30,7 +29,6 @@ import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
 class WireFormatFuzzTest {
     private static final ServerServiceDefinition SERVICE =
             DeepMessages.allowedIn(new AnalyzerGrpc.AnalyzerImplBase() {}.bindService());
-    private static final PolicyPack PACK = PolicyPack.of("proof", "1.2.3").with(ProofPack.policies());
 
     @TestFactory
     Stream<DynamicTest> every_kept_input() throws Exception {
