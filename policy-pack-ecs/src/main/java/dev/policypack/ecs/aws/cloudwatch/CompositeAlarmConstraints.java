@@ -62,7 +62,7 @@ public final class CompositeAlarmConstraints {
         review.refuse(
                 RULE,
                 rule.matches(text -> !begins(text)),
-                "alarmRule is %s; it begins with none of the words of a rule",
+                "alarmRule is %s; a rule begins with ALARM, OK, INSUFFICIENT_DATA, NOT, AT_LEAST, TRUE, FALSE or a parenthesis",
                 rule);
         review.at(rule)
                 .refuse(
@@ -76,7 +76,7 @@ public final class CompositeAlarmConstraints {
                 Arns.service(suppressor)
                         .matches(service -> !service.equals("cloudwatch"))
                         .or(() -> Arns.resource(suppressor).matches(what -> !what.startsWith("alarm:"))),
-                "alarm is %s, which is no ARN of an alarm",
+                "alarm is %s, which is not the ARN of an alarm",
                 suppressor);
     }
 

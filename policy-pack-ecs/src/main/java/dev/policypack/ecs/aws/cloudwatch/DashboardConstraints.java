@@ -177,7 +177,7 @@ public final class DashboardConstraints {
         review.refuse(
                 STATISTIC,
                 statistic.matches(name -> !Statistics.isKnown(name)),
-                "stat is %s, which is no statistic of CloudWatch",
+                "stat is %s, which is not a statistic of CloudWatch",
                 statistic);
         for (String side : SIDES) {
             axis(properties.object("yAxis").object(side), review);

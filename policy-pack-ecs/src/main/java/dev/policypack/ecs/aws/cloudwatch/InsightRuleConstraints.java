@@ -93,7 +93,11 @@ public final class InsightRuleConstraints {
         }
         Value<Set<String>> unknown = body.keys().map(InsightRuleConstraints::unknown);
         review.at(text)
-                .refuse(KEY, unknown.isPresent(), "ruleDefinition has %s, which the syntax does not have", unknown);
+                .refuse(
+                        KEY,
+                        unknown.matches(keys -> true),
+                        "ruleDefinition has %s, which the syntax does not have",
+                        unknown);
         schema(body, text, review);
         Refusals.oneOf(review, FORMAT, body.string("LogFormat"), "JSON", "CLF");
         Items<Value<String>> groups = body.strings("LogGroupNames");

@@ -215,9 +215,10 @@ public final class MetricAlarmConstraints {
         review.refuse(
                 WINDOW,
                 period.matches(count, (seconds, times) -> times > 1 && seconds > (seconds < HOUR ? DAY : WEEK) / times),
-                "evaluationPeriods is %s, which with a period of %s spans more than CloudWatch evaluates",
+                "evaluationPeriods %s times period %s is more than %s seconds",
                 count,
-                period);
+                period,
+                period.map(seconds -> seconds < HOUR ? DAY : WEEK));
         review.refuse(
                 PERIOD,
                 period.matches(seconds -> !SHORT_PERIODS.contains(seconds) && seconds % 60 != 0),
@@ -233,7 +234,7 @@ public final class MetricAlarmConstraints {
                         PERIOD_MISSING,
                         isWhole.and(
                                 () -> period.matches(seconds -> seconds != 0).not()),
-                        "period is not set");
+                        "metricName is set, but period is not");
     }
 
     private static void statistics(Props props, Review review) {
@@ -242,7 +243,7 @@ public final class MetricAlarmConstraints {
         review.refuse(
                 LOW_SAMPLES,
                 few.isPresent().and(statistic::isPresent),
-                "evaluateLowSampleCountPercentiles is %s, but statistic is %s, which is no percentile",
+                "evaluateLowSampleCountPercentiles is %s, but statistic is %s, which is not a percentile",
                 few,
                 statistic);
         Value<String> extended = props.nonEmptyText("extendedStatistic");
@@ -267,12 +268,14 @@ public final class MetricAlarmConstraints {
             return;
         }
         Value<Long> returning = count(queries, MetricAlarmConstraints::returnsData);
-        Value<Long> wanted = band.map(id -> 2L).orElse(1L);
+        Value<Long> wanted = band.map(id -> 2L)
+                .or(operator.map(name -> RANGE_OPERATORS.contains(name) ? 2L : 1L))
+                .orElse(1L);
         review.at(queries)
                 .refuse(
                         RETURN_DATA,
                         wanted.matches(returning, (needed, found) -> found.longValue() != needed),
-                        "metricQueries has %s elements whose returnData is true; CloudWatch needs %s",
+                        "returnData is true in %s elements of metricQueries; CloudWatch needs %s",
                         returning,
                         wanted);
         review.refuse(
@@ -280,7 +283,7 @@ public final class MetricAlarmConstraints {
                 band.isPresent()
                         .and(() -> queries.none(
                                 query -> band.isEqualTo(query.string("id")).and(() -> returnsData(query)))),
-                "thresholdMetricId is %s, which is the id of no query whose returnData is true",
+                "thresholdMetricId is %s, but no query with this id has returnData true",
                 band);
         Value<Long> metrics = count(queries, query -> query.object("metric").isPresent());
         review.at(queries)
@@ -317,7 +320,7 @@ public final class MetricAlarmConstraints {
         review.refuse(
                 STATISTIC,
                 statistic.matches(name -> !Statistics.isKnown(name)),
-                "stat is %s, which is no statistic of CloudWatch",
+                "stat is %s, which is not a statistic of CloudWatch",
                 statistic);
         Value<Long> period = metric.integer("period");
         review.refuse(
@@ -379,19 +382,19 @@ public final class MetricAlarmConstraints {
             review.refuse(
                     ACTION_SERVICE,
                     service.matches(name -> !ACTION_SERVICES.contains(name)),
-                    state + " has %s, whose service is no action of an alarm",
+                    "%s is of a service that an alarm cannot start",
                     action);
             review.refuse(
                     ANOMALY_SCALING,
                     service.is("autoscaling")
                             .and(() -> props.nonEmptyText("thresholdMetricId").isPresent()),
-                    state + " has %s, an Auto Scaling policy, but thresholdMetricId is set",
+                    "%s is an Auto Scaling policy, but thresholdMetricId is set",
                     action);
             review.refuse(
                     EC2_REGION,
                     service.is("automate")
                             .and(() -> region.matches(Arns.region(action), (here, there) -> !here.equals(there))),
-                    state + " has %s, but the alarm is created in %s",
+                    "%s is of another Region than the alarm, which is created in %s",
                     action,
                     region);
         });

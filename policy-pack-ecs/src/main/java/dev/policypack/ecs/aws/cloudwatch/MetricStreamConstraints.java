@@ -88,7 +88,7 @@ public final class MetricStreamConstraints {
                     statistic -> review.refuse(
                             STATISTIC,
                             statistic.matches(name -> !isStreamed(name)),
-                            "additionalStatistics has %s, which a metric stream does not have",
+                            "%s is not a statistic of a metric stream",
                             statistic));
         });
     }

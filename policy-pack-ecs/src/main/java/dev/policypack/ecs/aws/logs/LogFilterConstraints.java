@@ -191,7 +191,7 @@ public final class LogFilterConstraints {
                 selector -> review.refuse(
                         DIMENSION,
                         selector.matches(text -> !text.startsWith("$")),
-                        "dimensions has %s, which is no field of a log event",
+                        "%s is not a field of a log event",
                         selector));
         Value<String> namespace = transformation.string("namespace");
         review.refuse(

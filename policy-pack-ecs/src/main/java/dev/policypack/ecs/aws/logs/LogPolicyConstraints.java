@@ -168,7 +168,7 @@ public final class LogPolicyConstraints {
                         JsonTexts.isNotJson(props, property).or(() -> props.jsonValue(property)
                                 .matches(content -> !(content instanceof MapValue map)
                                         || !map.entries().containsKey("Statement"))),
-                        property + " is no IAM policy document: it has no Statement");
+                        property + " is not an IAM policy document: it has no Statement");
     }
 
     private static void account(Props props, Review review) {
@@ -187,7 +187,7 @@ public final class LogPolicyConstraints {
                         ACCOUNT_TRANSFORMER,
                         type.is("TRANSFORMER_POLICY").and(() -> props.jsonValue("policyDocument")
                                 .matches(content -> !(content instanceof ListValue))),
-                        "policyDocument is no list of processors");
+                        "policyDocument is not a list of processors");
         Value<String> criteria = props.nonEmptyText("selectionCriteria");
         review.refuse(
                 SELECT_SUBSCRIPTION,
@@ -241,7 +241,7 @@ public final class LogPolicyConstraints {
                     identifier -> review.refuse(
                             PROTECTION_IDENTIFIER,
                             identifier.matches(text -> !text.startsWith("arn:")).and(hasOwn.not()),
-                            "DataIdentifier has %s, which is no ARN",
+                            "%s is not an ARN",
                             identifier));
             Props mask = statement.object("Operation").object("Deidentify").object("MaskConfig");
             Value<Set<String>> keys = mask.keys();

@@ -144,13 +144,17 @@ public final class LogTransformerConstraints {
                 .refuse(
                         PARSER,
                         first.matches(keys -> !keys.isEmpty() && NO_PARSERS.containsAll(keys)),
-                        "transformerConfigs begins with %s, which is no parser",
+                        "transformerConfigs begins with %s, which is not a parser",
                         first);
         review.each(processors, processor -> {
             Value<String> match = processor.object("grok").string("match");
             Value<String> unknown = match.map(LogTransformerConstraints::unknown);
             review.at(match)
-                    .refuse(GROK, unknown.isPresent(), "match has the pattern %s, which is not supported", unknown);
+                    .refuse(
+                            GROK,
+                            unknown.matches(name -> true),
+                            "match has the pattern %s, which is not supported",
+                            unknown);
         });
     }
 

@@ -180,7 +180,7 @@ public final class DatabaseConstraints {
         review.refuse(
                 BACKUP_WINDOW_FORMAT,
                 backup.matches(text -> TimeWindow.daily(text) == null),
-                "the backup window is %s; RDS accepts hh24:mi-hh24:mi",
+                backup.path().property() + " is %s; RDS accepts hh24:mi-hh24:mi",
                 backup);
         monitoring(props, review);
         insights(props, !isMember, review);
@@ -208,19 +208,19 @@ public final class DatabaseConstraints {
                 USERNAME_RESERVED,
                 user.matches("rdsadmin"::equalsIgnoreCase)
                         .or(() -> user.is("admin").and(() -> family.matches(EngineFamily::isPostgres))),
-                "the master user name is %s, which the engine reserves",
+                user.path().property() + " is %s, which the engine reserves",
                 user);
         review.refuse(
                 USERNAME_PG_PREFIX,
                 user.matches(name -> name.startsWith("pg_")).and(() -> family.matches(EngineFamily::isPostgres)),
-                "the master user name is %s; PostgreSQL reserves names that begin with pg_",
+                user.path().property() + " is %s; PostgreSQL reserves names that begin with pg_",
                 user);
         Value<Integer> longest = family.map(LONGEST_USERNAME::get);
         review.at(user)
                 .refuse(
                         USERNAME_LENGTH,
                         user.matches(longest, (name, most) -> name.length() > most),
-                        "the master user name has %s characters; %s accepts %s",
+                        user.path().property() + " has %s characters; %s accepts %s",
                         user.map(String::length),
                         engine,
                         longest);
@@ -232,18 +232,19 @@ public final class DatabaseConstraints {
                 .refuse(
                         PASSWORD,
                         password.matches(text -> text.length() < SHORTEST_PASSWORD),
-                        "the master password has fewer than 8 characters");
+                        password.path().property() + " has fewer than 8 characters");
         review.at(password)
                 .refuse(
                         PASSWORD,
                         password.matches(DatabaseConstraints::holdsRefusedCharacter),
-                        "the master password has a character that RDS does not accept: '/', '@', '\"', a space, or one that is not"
+                        password.path().property()
+                                + " has a character that RDS does not accept: '/', '@', '\"', a space, or one that is not"
                                 + " printable ASCII");
         review.at(props.path().key("manageMasterUserPassword"))
                 .refuse(
                         PASSWORD_TWICE,
                         props.bool("manageMasterUserPassword").is(true).and(password::isPresent),
-                        "manageMasterUserPassword is true, and a master password is set, too");
+                        "manageMasterUserPassword is true, and " + name + " is set, too");
     }
 
     private static boolean holdsRefusedCharacter(String password) {
@@ -262,14 +263,14 @@ public final class DatabaseConstraints {
                 name.matches(text -> !isLetter(text.charAt(0)))
                         .and(() -> family.matches(EngineFamily::isPostgres))
                         .and(isNew),
-                "the database name is %s, which does not begin with a letter",
+                name.path().property() + " is %s, which does not begin with a letter",
                 name);
         review.refuse(
                 NAME_HYPHEN,
                 name.matches(text -> text.indexOf('-') >= 0)
                         .and(() -> family.matches(EngineFamily::isOpenSource))
                         .and(isNew),
-                "the database name is %s; RDS does not accept a hyphen in it",
+                name.path().property() + " is %s; RDS does not accept a hyphen in it",
                 name);
     }
 
@@ -282,12 +283,12 @@ public final class DatabaseConstraints {
         review.refuse(
                 BACKUP_WINDOW_LENGTH,
                 daily.matches(window -> window.length() < SHORTEST_BACKUP_WINDOW),
-                "the backup window is %s, which is shorter than 30 minutes",
+                backup.path().property() + " is %s, which is shorter than 30 minutes",
                 backup);
         review.refuse(
                 WINDOWS_OVERLAP,
                 maintenance.map(TimeWindow::weekly).matches(daily, (weekly, each) -> each.overlaps(weekly)),
-                "the backup window %s overlaps the maintenance window %s",
+                backup.path().property() + " is %s, which overlaps the maintenance window %s",
                 backup,
                 maintenance);
     }
@@ -320,8 +321,7 @@ public final class DatabaseConstraints {
         review.refuse(
                 INSIGHTS_ADVANCED,
                 mode.is("advanced").and(enough.not()),
-                "databaseInsightsMode is %s, which needs performanceInsightsEnabled, and a performanceInsightsRetentionPeriod of at least"
-                        + " 31; these are %s and %s",
+                "databaseInsightsMode is %s, but performanceInsightsEnabled is %s and performanceInsightsRetentionPeriod is %s",
                 mode,
                 props.bool("performanceInsightsEnabled"),
                 days);
@@ -339,7 +339,7 @@ public final class DatabaseConstraints {
                 type -> review.refuse(
                         LOG_TYPES,
                         accepted.matches(type, (known, one) -> !known.contains(one)),
-                        "enabledCloudwatchLogsExports has %s, which %s does not export; its log types are %s",
+                        "%s is not a log type of %s, which exports %s",
                         type,
                         engine,
                         accepted));

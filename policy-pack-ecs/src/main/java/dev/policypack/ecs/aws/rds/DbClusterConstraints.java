@@ -251,12 +251,12 @@ public final class DbClusterConstraints {
         review.refuse(
                 CAPACITY_STEP,
                 least.matches(DbClusterConstraints::isBetweenSteps),
-                "minCapacity is %s, which is no multiple of 0.5",
+                "minCapacity is %s, which is not a multiple of 0.5",
                 least);
         review.refuse(
                 CAPACITY_STEP,
                 most.matches(DbClusterConstraints::isBetweenSteps),
-                "maxCapacity is %s, which is no multiple of 0.5",
+                "maxCapacity is %s, which is not a multiple of 0.5",
                 most);
         Value<Long> pause = second.integer("secondsUntilAutoPause");
         review.refuse(

@@ -266,7 +266,7 @@ public final class DbGroupConstraints {
                                 category,
                                 (source, name) -> CATEGORIES_OF.containsKey(source)
                                         && !CATEGORIES_OF.containsEntry(source, name)),
-                        "eventCategories has %s, which is no category of %s",
+                        "%s is not a category of %s",
                         category,
                         type));
     }

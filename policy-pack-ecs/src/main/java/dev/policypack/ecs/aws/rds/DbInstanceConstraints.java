@@ -236,7 +236,7 @@ public final class DbInstanceConstraints {
                 .refuse(
                         IOPS_REQUIRED,
                         type.isOneOf("io1", "io2").and(iops::isMissing).and(isCopy.not()),
-                        "storageType is %s, but iops is not set",
+                        "iops is not set, but storageType is %s",
                         type);
         review.refuse(
                 IOPS_RATIO,

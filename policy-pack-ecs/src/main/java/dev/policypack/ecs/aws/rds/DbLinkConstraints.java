@@ -86,17 +86,24 @@ public final class DbLinkConstraints {
         review.at(name.path())
                 .refuse(
                         FAMILY,
-                        group.is(one -> isOfOther(one.props().nonEmptyText("family"), engine, version)),
-                        "the family of the parameter group, %s, is not that of engine %s, version %s",
+                        group.is(one -> family(one).matches(engine, (family, of) -> versionIn(family, of)
+                                .isEmpty())),
+                        "the family of the parameter group, %s, is not one of engine %s",
                         group,
-                        engine,
+                        engine);
+        review.at(name.path())
+                .refuse(
+                        FAMILY,
+                        group.is(one -> family(one)
+                                .with(engine, DbLinkConstraints::versionIn)
+                                .matches(version, DbLinkConstraints::areDifferent)),
+                        "the family of the parameter group, %s, is not that of engineVersion %s",
+                        group,
                         version);
     }
 
-    private static Truth isOfOther(Value<String> family, Value<String> engine, Value<String> version) {
-        return family.matches(engine, (group, name) -> versionIn(group, name).isEmpty())
-                .or(() -> family.with(engine, DbLinkConstraints::versionIn)
-                        .matches(version, DbLinkConstraints::areDifferent));
+    private static Value<String> family(Resource group) {
+        return group.props().nonEmptyText("family");
     }
 
     /** The version that a family of parameters is for, {@code 8.0} of {@code mysql8.0}; empty when it is for another engine. */
