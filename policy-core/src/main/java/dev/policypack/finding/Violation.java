@@ -153,8 +153,9 @@ public record Violation(
     }
 
     /**
-     * Place and sentence on one line, without saying the place twice. A sentence that begins with the end of the path gets the whole one:
-     * {@code image is …} at {@code containerDefinitions[0].image} is {@code containerDefinitions[0].image is …}.
+     * Place and sentence on one line, without saying the place twice. A sentence that begins with the end of the path, with or without the
+     * position in a list, gets the whole one: {@code image is …} at {@code containerDefinitions[0].image} is {@code
+     * containerDefinitions[0].image is …}.
      */
     public String compact() {
         String place = place();
@@ -163,15 +164,20 @@ public record Violation(
         }
         int space = sentence.indexOf(' ');
         String first = space < 0 ? sentence : sentence.substring(0, space);
-        return isEndOfPath(first) ? place + sentence.substring(first.length()) : place + ": " + sentence;
+        String whole = path.toString();
+        return isEndOf(whole, first) || isEndOf(withoutPosition(whole), first)
+                ? place + sentence.substring(first.length())
+                : place + ": " + sentence;
     }
 
-    private boolean isEndOfPath(String word) {
-        String whole = path.toString();
+    private static boolean isEndOf(String whole, String word) {
+        int start = whole.length() - word.length();
         return !word.isEmpty()
                 && whole.endsWith(word)
-                && (word.length() == whole.length()
-                        || ".[".indexOf(whole.charAt(whole.length() - word.length() - 1)) >= 0
-                        || word.charAt(0) == '[');
+                && (start == 0 || word.startsWith("[") || whole.charAt(start - 1) == '.');
+    }
+
+    private static String withoutPosition(String whole) {
+        return whole.endsWith("]") ? whole.substring(0, whole.lastIndexOf('[')) : whole;
     }
 }

@@ -1,5 +1,7 @@
 package dev.policypack.testkit;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -207,6 +209,11 @@ public final class PolicyContract {
                 if (violation.sentence().endsWith(".")) {
                     breach("has a message that ends with a period: " + violation.sentence());
                 }
+                if (saysPlaceTwice(violation)) {
+                    breach(
+                            "says twice where its violation is, so let the sentence begin with another word, or with the last of the path: "
+                                    + violation.compact());
+                }
             }
         }
         for (List<Resource> good : policy.examples().good()) {
@@ -305,6 +312,18 @@ public final class PolicyContract {
 
     private static List<String> placeOf(Violation violation) {
         return List.of(violation.rule(), violation.urn(), violation.place());
+    }
+
+    /** {@code versioning.enabled: versioning is off}. */
+    private static boolean saysPlaceTwice(Violation violation) {
+        if (!violation.compact().equals(violation.place() + ": " + violation.sentence())) {
+            return false;
+        }
+        List<String> steps = Splitter.on(CharMatcher.anyOf(".[]"))
+                .omitEmptyStrings()
+                .splitToList(violation.path().toString());
+        String first = Splitter.on(' ').splitToList(violation.sentence()).get(0);
+        return steps.contains(first) && !CharMatcher.inRange('0', '9').matchesAllOf(first);
     }
 
     /** What is found is no worse and no better for a value that nobody knows. */

@@ -15,6 +15,7 @@ import dev.policypack.policy.Severity;
 import dev.policypack.resource.Resource;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
+import dev.policypack.value.Value;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,22 @@ class PolicyContractTest {
                 """
                 1 breaches of the policies' contract:
                   logs-retention has a message that ends with a period: days is wrong.""");
+    }
+
+    @Test
+    void a_message_says_once_where_it_is() {
+        breaks(
+                new Retention() {
+                    @Override
+                    public void validate(Resource group, Review review) {
+                        Value<Boolean> on = group.props().object("kept").bool("on");
+                        review.at(on).require(group.props().integer("days").is(7L), "kept is not on");
+                    }
+                },
+                """
+                1 breaches of the policies' contract:
+                  logs-retention says twice where its violation is, so let the sentence begin with another word, or with the last of the\
+                 path: kept.on: kept is not on""");
     }
 
     @Test

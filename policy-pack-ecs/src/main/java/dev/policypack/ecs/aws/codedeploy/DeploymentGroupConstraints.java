@@ -220,14 +220,14 @@ public final class DeploymentGroupConstraints {
                         GROUP_ALARMS,
                         alarms.bool("enabled").is(true).and(() -> alarms.strings("alarms")
                                 .isEmpty()),
-                        "alarmConfiguration is enabled, but alarms is not set");
+                        "alarms is not set, but alarmConfiguration is enabled");
         Props rollback = props.object("autoRollbackConfiguration");
         review.at(rollback.path().key("events"))
                 .refuse(
                         GROUP_ROLLBACK_EVENTS,
                         rollback.bool("enabled").is(true).and(() -> rollback.strings("events")
                                 .isEmpty()),
-                        "autoRollbackConfiguration is enabled, but events is not set");
+                        "events is not set, but autoRollbackConfiguration is enabled");
         Props style = props.object("deploymentStyle");
         Value<String> option = style.string("deploymentOption").orElse(WITHOUT_TRAFFIC_CONTROL);
         Value<String> type = style.string("deploymentType");

@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
-import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.Review;
 import dev.policypack.resource.Candidates;
 import dev.policypack.resource.Stack;
@@ -134,12 +133,11 @@ public final class TargetGroupAttachmentConstraints {
                         target,
                         groups);
         // A VPC may have public ranges of its own; one of the stack says which it has.
-        boolean isPrivate = groups.is(group -> hasPrivateRange(group, stack)).answer() == Truth.Answer.YES;
-        Review here = isPrivate ? review : review.enforcementLevel(EnforcementLevel.ADVISORY);
-        here.refuse(
+        review.refuse(
                 PUBLIC,
                 target.matches(TargetGroupAttachmentConstraints::isPublic)
-                        .and(() -> groups.is(group -> group.targetType().is("ip"))),
+                        .and(() -> groups.is(group -> group.targetType().is("ip")))
+                        .and(() -> groups.is(group -> hasPrivateRange(group, stack))),
                 "targetId is %s, which is a public address",
                 target);
         Value<String> zone = attachment.availabilityZone();

@@ -92,11 +92,14 @@ public final class AlarmsPresent implements StackPolicy {
                     dimension + " is %s; metrics have the last part of the ARN there, the output arnSuffix",
                     value);
         }
-        review.require(
-                metric.dimension("ClusterName")
-                        .isPresent()
-                        .or(() -> metric.dimension("ServiceName").isMissing())
-                        .or(() -> metric.isIn("AWS/ECS").not()),
-                "dimensions hold a ServiceName but no ClusterName, and there is no such metric");
+        Value<String> cluster = metric.dimension("ClusterName");
+        Value<String> service = metric.dimension("ServiceName");
+        review.at(cluster)
+                .require(
+                        cluster.isPresent().or(service::isMissing).or(() -> metric.isIn("AWS/ECS")
+                                .not()),
+                        "ClusterName is %s, but ServiceName is %s; ECS has no metric with only one of them",
+                        cluster,
+                        service);
     }
 }

@@ -41,6 +41,6 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
                 policy.document().statements(),
                 statement -> review.require(
                         statement.letsEveryoneIn().and(statement.allows()).not().or(statement::isConditioned),
-                        "Principal lets everyone use the repository"));
+                        "the statement lets everyone use the repository"));
     }
 }

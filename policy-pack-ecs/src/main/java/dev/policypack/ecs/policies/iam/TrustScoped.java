@@ -52,7 +52,7 @@ public final class TrustScoped implements ResourcePolicy<Role> {
         if (named) {
             review.require(
                     statement.letsEveryoneIn().not().or(statement::isConditioned),
-                    "Principal lets everyone take the role");
+                    "the statement lets everyone assume the role");
         }
         if (named && review.when(statement.letsEveryoneIn().not())) {
             review.each(

@@ -89,7 +89,7 @@ class AlarmsPresentTest {
                         memory,
                         ecs("wrong", "CPUUtilization").with("dimensions", Map.of("ServiceName", "web")))
                 .violates(
-                        "dimensions.ClusterName: dimensions hold a ServiceName but no ClusterName, and there is no such metric");
+                        "dimensions.ClusterName is not set, but ServiceName is \"web\"; ECS has no metric with only one of them");
     }
 
     @Test

@@ -17,11 +17,12 @@ class TrustScopedTest {
     @Test
     void refuses_everyone() {
         policy.given(role.with("assumeRolePolicy", document("\"*\"", "{}")))
-                .violates("assumeRolePolicy.Statement[0].Principal lets everyone take the role");
+                .violates("assumeRolePolicy.Statement[0].Principal: the statement lets everyone assume the role");
         policy.given(role.with("assumeRolePolicy", document("{\"AWS\": \"*\"}", "{}")))
-                .violates("assumeRolePolicy.Statement[0].Principal.AWS: Principal lets everyone take the role");
+                .violates("assumeRolePolicy.Statement[0].Principal.AWS: the statement lets everyone assume the role");
         policy.given(role.with("assumeRolePolicy", document("{\"AWS\": [\"*\"]}", "{}")))
-                .violates("assumeRolePolicy.Statement[0].Principal.AWS[0]: Principal lets everyone take the role");
+                .violates(
+                        "assumeRolePolicy.Statement[0].Principal.AWS[0]: the statement lets everyone assume the role");
     }
 
     @Test
