@@ -1,6 +1,7 @@
 package dev.policypack.ecs.aws.ecs;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
 import dev.policypack.policy.Refusals;
@@ -84,10 +85,21 @@ public final class ServiceConnectConstraints {
                 review.refuse(
                         DNS_NAME,
                         dns.matches(name ->
-                                name.length() > LONGEST_DNS_NAME || name.startsWith("-") || !OF_DNS.matchesAllOf(name)),
+                                name.length() > LONGEST_DNS_NAME || !OF_DNS.matchesAllOf(name) || hasBadLabel(name)),
                         "dnsName is %s, which is not a DNS name of at most 127 letters, digits, hyphens and dots",
                         dns);
             });
         });
+    }
+
+    /** Whether a part between two dots is empty, or begins or ends with a hyphen; a dot at the end closes the name. */
+    private static boolean hasBadLabel(String name) {
+        String whole = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        for (String label : Splitter.on('.').split(whole)) {
+            if (label.isEmpty() || label.startsWith("-") || label.endsWith("-")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -123,6 +123,11 @@ public final class ServiceConstraints {
             "InvalidParameterException (no DAEMON scheduling strategy on Fargate)",
             "Remove `schedulingStrategy`, or set `launchType` to `EC2`.",
             "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
+    static final Constraint STRATEGIES = ALL.refused(
+            "ecs-service-placement-strategies-max",
+            "InvalidParameterException: Maximum number of strategies is 5",
+            "Keep at most 5 placement strategies.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html");
     static final Constraint RANDOM_FIELD = ALL.refused(
             "ecs-service-placement-strategy-random-field",
             "InvalidParameterException: random field should not be specified; the provider: Random type requires "
@@ -347,6 +352,7 @@ public final class ServiceConstraints {
     }
 
     private static void placement(Props props, Review review) {
+        Refusals.size(review, STRATEGIES, props.objects("orderedPlacementStrategies"), 0, 5);
         review.each(props.objects("orderedPlacementStrategies"), strategy -> {
             Value<String> type = strategy.string("type");
             Value<String> field = strategy.nonEmptyText("field");

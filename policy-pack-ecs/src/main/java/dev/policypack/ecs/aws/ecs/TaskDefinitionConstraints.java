@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws.ecs;
 
+import com.google.common.base.CharMatcher;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.Constraints;
 import dev.policypack.policy.Refusals;
@@ -71,6 +72,17 @@ public final class TaskDefinitionConstraints {
             "Expression cannot be nil for 'memberOf' type (the provider, when it creates the resource)",
             "Set `expression`, such as `attribute:ecs.availability-zone in [eu-central-1a]`.",
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/validate.go");
+    static final Constraint FAMILY = ALL.refused(
+            "ecs-task-definition-family",
+            "ClientException (families: 255 letters, digits, underscores and hyphens)",
+            "Use letters, digits, underscores and hyphens only, at most 255.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html");
+    static final Constraint STORAGE_SIZE = ALL.refused(
+            "ecs-task-definition-ephemeral-storage-size",
+            "ClientException: EphemeralStorage size should be at least 21",
+            "Set `sizeInGib` to a value from 21 to 200, or remove `ephemeralStorage` for the 20 GiB that each "
+                    + "task has.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html");
     static final Constraint EPHEMERAL_STORAGE = ALL.refused(
             "ecs-task-definition-ephemeral-storage-fargate",
             "ClientException: Tasks using the EC2 launch type do not support EphemeralStorage.",
@@ -107,6 +119,11 @@ public final class TaskDefinitionConstraints {
             "Set `ProxyIngressPort`, `ProxyEgressPort`, `AppPorts` and `EgressIgnoredIPs`.",
             "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html");
 
+    private static final CharMatcher OF_FAMILIES = CharMatcher.inRange('a', 'z')
+            .or(CharMatcher.inRange('A', 'Z'))
+            .or(CharMatcher.inRange('0', '9'))
+            .or(CharMatcher.anyOf("_-"));
+    private static final int LONGEST_FAMILY = 255;
     private static final int MOST_CONTAINERS = 10;
     private static final int LEAST_WINDOWS_CPU = 1024;
     private static final String PROXY = "proxyConfiguration";
@@ -127,6 +144,13 @@ public final class TaskDefinitionConstraints {
             fargate(task, fargate, review);
         }
         executionRole(task, fargate, review);
+        Value<String> family = task.props().string("family");
+        review.refuse(
+                FAMILY,
+                family.matches(
+                        name -> name.isEmpty() || name.length() > LONGEST_FAMILY || !OF_FAMILIES.matchesAllOf(name)),
+                "family is %s; ECS accepts at most 255 letters, digits, underscores and hyphens",
+                family);
         containers(task, review);
         platform(task, fargate, review);
         if (task.props().has(PROXY).answer() != Truth.Answer.NO) {
@@ -236,6 +260,7 @@ public final class TaskDefinitionConstraints {
                                         props.strings("requiresCompatibilities").isNotEmpty())
                                 .and(fargate.not()),
                         "ephemeralStorage is set, but the task definition is not for Fargate");
+        Refusals.range(review, STORAGE_SIZE, storage.integer("sizeInGib"), 21, 200);
         Refusals.size(review, ACCELERATORS, props.objects("inferenceAccelerators"), 0, 0);
         Props platform = props.object("runtimePlatform");
         Value<String> system = platform.string("operatingSystemFamily");
