@@ -182,10 +182,11 @@ public final class RehearsedStack {
     private Rehearsal.Result run(Consumer<Context> program) {
         try {
             return Rehearsal.run(setting, timeLimit, program);
-        } catch (NoClassDefFoundError | NoSuchMethodError missing) {
+        } catch (LinkageError missing) {
             throw new IllegalStateException(
-                    "A rehearsal needs the Pulumi SDK with all that belongs to it, 1.36.1 or later: put dev.policypack:policy-rehearsal "
-                            + "beside policy-core, for tests only. Missing is " + missing.getMessage(),
+                    "A rehearsal needs the Pulumi SDK, 1.36.1 or later, with all that belongs to it. In a pack, add "
+                            + "dev.policypack:policy-rehearsal (a pom, scope test); in a program, raise com.pulumi:pulumi. Missing: "
+                            + missing.getMessage(),
                     missing);
         }
     }
