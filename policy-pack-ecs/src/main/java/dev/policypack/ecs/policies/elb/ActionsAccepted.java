@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.elb.ActionConstraints;
+import dev.policypack.ecs.aws.elb.ActionValueConstraints;
 import dev.policypack.ecs.aws.elb.ForwardConstraints;
 import dev.policypack.ecs.aws.elb.Forwarder;
 import dev.policypack.example.Examples;
@@ -34,6 +35,7 @@ public final class ActionsAccepted implements ResourcePolicy<Forwarder>, StackPo
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .constraints(ImmutableList.<Constraint>builder()
                         .addAll(ActionConstraints.all())
+                        .addAll(ActionValueConstraints.all())
                         .addAll(ForwardConstraints.all())
                         .build())
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
@@ -48,6 +50,7 @@ public final class ActionsAccepted implements ResourcePolicy<Forwarder>, StackPo
     @Override
     public void validate(Forwarder forwarder, Review review) {
         ActionConstraints.check(forwarder, review);
+        ActionValueConstraints.check(forwarder, review);
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class ActionsAccepted implements ResourcePolicy<Forwarder>, StackPo
     public Map<String, Examples> constraintExamples() {
         return ImmutableMap.<String, Examples>builder()
                 .putAll(Examples.byName(ActionConstraints.class))
+                .putAll(Examples.byName(ActionValueConstraints.class))
                 .putAll(Examples.byName(ForwardConstraints.class))
                 .buildOrThrow();
     }

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.elb.Listener;
 import dev.policypack.ecs.aws.elb.ListenerBalancerConstraints;
 import dev.policypack.ecs.aws.elb.ListenerConstraints;
+import dev.policypack.ecs.aws.elb.ListenerValueConstraints;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.Constraint;
@@ -34,6 +35,7 @@ public final class ListenerAccepted implements ResourcePolicy<Listener>, StackPo
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .constraints(ImmutableList.<Constraint>builder()
                         .addAll(ListenerConstraints.all())
+                        .addAll(ListenerValueConstraints.all())
                         .addAll(ListenerBalancerConstraints.all())
                         .build())
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
@@ -48,6 +50,7 @@ public final class ListenerAccepted implements ResourcePolicy<Listener>, StackPo
     @Override
     public void validate(Listener listener, Review review) {
         ListenerConstraints.check(listener, review);
+        ListenerValueConstraints.check(listener, review);
     }
 
     @Override
@@ -59,6 +62,7 @@ public final class ListenerAccepted implements ResourcePolicy<Listener>, StackPo
     public Map<String, Examples> constraintExamples() {
         return ImmutableMap.<String, Examples>builder()
                 .putAll(Examples.byName(ListenerConstraints.class))
+                .putAll(Examples.byName(ListenerValueConstraints.class))
                 .putAll(Examples.byName(ListenerBalancerConstraints.class))
                 .buildOrThrow();
     }

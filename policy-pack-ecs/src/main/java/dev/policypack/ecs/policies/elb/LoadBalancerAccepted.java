@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.elb.LoadBalancer;
 import dev.policypack.ecs.aws.elb.LoadBalancerConstraints;
 import dev.policypack.ecs.aws.elb.LoadBalancerNetworkConstraints;
+import dev.policypack.ecs.aws.elb.LoadBalancerValueConstraints;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.Constraint;
@@ -34,6 +35,7 @@ public final class LoadBalancerAccepted implements ResourcePolicy<LoadBalancer>,
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .constraints(ImmutableList.<Constraint>builder()
                         .addAll(LoadBalancerConstraints.all())
+                        .addAll(LoadBalancerValueConstraints.all())
                         .addAll(LoadBalancerNetworkConstraints.all())
                         .build())
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
@@ -49,6 +51,7 @@ public final class LoadBalancerAccepted implements ResourcePolicy<LoadBalancer>,
     @Override
     public void validate(LoadBalancer loadBalancer, Review review) {
         LoadBalancerConstraints.check(loadBalancer, review);
+        LoadBalancerValueConstraints.check(loadBalancer, review);
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class LoadBalancerAccepted implements ResourcePolicy<LoadBalancer>,
     public Map<String, Examples> constraintExamples() {
         return ImmutableMap.<String, Examples>builder()
                 .putAll(Examples.byName(LoadBalancerConstraints.class))
+                .putAll(Examples.byName(LoadBalancerValueConstraints.class))
                 .putAll(Examples.byName(LoadBalancerNetworkConstraints.class))
                 .buildOrThrow();
     }

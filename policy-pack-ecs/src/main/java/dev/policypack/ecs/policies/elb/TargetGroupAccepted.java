@@ -1,10 +1,14 @@
 package dev.policypack.ecs.policies.elb;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.ecs.aws.elb.TargetGroupConstraints;
+import dev.policypack.ecs.aws.elb.TargetGroupValueConstraints;
 import dev.policypack.example.Examples;
 import dev.policypack.policy.Consequence;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
@@ -26,7 +30,10 @@ public final class TargetGroupAccepted implements ResourcePolicy<TargetGroup> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
-                .constraints(TargetGroupConstraints.all())
+                .constraints(ImmutableList.<Constraint>builder()
+                        .addAll(TargetGroupConstraints.all())
+                        .addAll(TargetGroupValueConstraints.all())
+                        .build())
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html");
     }
@@ -39,10 +46,14 @@ public final class TargetGroupAccepted implements ResourcePolicy<TargetGroup> {
     @Override
     public void validate(TargetGroup targetGroup, Review review) {
         TargetGroupConstraints.check(targetGroup, review);
+        TargetGroupValueConstraints.check(targetGroup, review);
     }
 
     @Override
     public Map<String, Examples> constraintExamples() {
-        return Examples.byName(TargetGroupConstraints.class);
+        return ImmutableMap.<String, Examples>builder()
+                .putAll(Examples.byName(TargetGroupConstraints.class))
+                .putAll(Examples.byName(TargetGroupValueConstraints.class))
+                .buildOrThrow();
     }
 }
