@@ -41,7 +41,7 @@ public final class Engine {
     private final ImmutableList<ConfiguredPolicy> plans;
     private final Options settings;
     private final ImmutableList<PolicyInfo> disabledPolicies;
-    private final ImmutableList<String> warnings;
+    private final ImmutableList<ConfigWarnings.ConfigWarning> warnings;
     private final Map<String, PoliciesOfType> policiesByType = new ConcurrentHashMap<>();
 
     /**
@@ -66,8 +66,9 @@ public final class Engine {
     Engine(PolicyPack pack, PackConfig config, Recorder.Surroundings surroundings) {
         this.pack = pack;
         this.surroundings = surroundings;
-        this.settings =
-                options(Settings.of(pack), config.entry(PolicyPack.SETTINGS).options());
+        this.settings = options(
+                Settings.of(pack),
+                Settings.today(config.entry(PolicyPack.SETTINGS).options()));
         this.plans =
                 pack.policies().stream().map(policy -> plan(policy, config)).collect(ImmutableList.toImmutableList());
         this.disabledPolicies = plans.stream()
@@ -116,6 +117,11 @@ public final class Engine {
 
     /** What the user should know about the configuration: names of policies and options that do not exist. */
     public List<String> warnings() {
+        return warnings.stream().map(ConfigWarnings.ConfigWarning::sentence).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The same with what each of them does. */
+    List<ConfigWarnings.ConfigWarning> configWarnings() {
         return warnings;
     }
 
@@ -128,7 +134,7 @@ public final class Engine {
 
     /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
     public List<Verdict> evaluate(Stack stack) {
-        Stack seen = settings.get(Settings.PREVIEWS) == Settings.Previews.WHOLE ? stack.whole() : stack;
+        Stack seen = settings.get(Settings.COMPLETE_PREVIEWS) ? stack.whole() : stack;
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         for (ConfiguredPolicy plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {

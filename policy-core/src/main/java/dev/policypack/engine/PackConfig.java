@@ -15,6 +15,7 @@ import dev.policypack.exemption.PolicyExceptions;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.value.Display;
+import dev.policypack.value.Internal;
 import dev.policypack.value.PropertyValue;
 import dev.policypack.value.PropertyValue.MapValue;
 import java.io.IOException;
@@ -42,14 +43,20 @@ public final class PackConfig {
     private static final String POLICIES = "policies";
     private static final String EXCEPTIONS = "exceptions";
 
-    private static final PackConfig NONE = new PackConfig(ImmutableMap.of(), ImmutableList.of(), PolicyExceptions.NONE);
+    private static final PackConfig NONE =
+            new PackConfig(ImmutableMap.of(), ImmutableList.of(), PolicyExceptions.NONE, false);
 
     private final ImmutableMap<String, Entry> entries;
     private final ImmutableList<Exemption> exemptions;
     private final PolicyExceptions exceptions;
+    private final boolean filledIn;
 
     private PackConfig(
-            ImmutableMap<String, Entry> entries, ImmutableList<Exemption> exemptions, PolicyExceptions exceptions) {
+            ImmutableMap<String, Entry> entries,
+            ImmutableList<Exemption> exemptions,
+            PolicyExceptions exceptions,
+            boolean filledIn) {
+        this.filledIn = filledIn;
         this.entries = entries;
         this.exemptions = exemptions;
         this.exceptions = exceptions;
@@ -70,7 +77,13 @@ public final class PackConfig {
 
     /** What is set, by policy name. */
     public static PackConfig of(Map<String, Entry> entries) {
-        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of(), PolicyExceptions.NONE);
+        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of(), PolicyExceptions.NONE, false);
+    }
+
+    /** What Pulumi sends: the same, with a level for every policy and the defaults of its options, set or not. */
+    @Internal
+    public static PackConfig filledIn(Map<String, Entry> entries) {
+        return new PackConfig(ImmutableMap.copyOf(entries), ImmutableList.of(), PolicyExceptions.NONE, true);
     }
 
     /**
@@ -99,7 +112,7 @@ public final class PackConfig {
                     "the policy pack's configuration must be a JSON object with the names of policies in it");
         }
         if (!root.path(VERSION).isNumber()) {
-            return new PackConfig(entries(root), ImmutableList.of(), PolicyExceptions.NONE);
+            return new PackConfig(entries(root), ImmutableList.of(), PolicyExceptions.NONE, false);
         }
         if (root.path(VERSION).doubleValue() != 2) {
             throw new InvalidOptionException("the policy pack's configuration has version " + root.path(VERSION)
@@ -112,7 +125,8 @@ public final class PackConfig {
         return new PackConfig(
                 entries(policies),
                 ImmutableList.of(),
-                root.has(EXCEPTIONS) ? PolicyExceptions.of(value(root.get(EXCEPTIONS))) : PolicyExceptions.NONE);
+                root.has(EXCEPTIONS) ? PolicyExceptions.of(value(root.get(EXCEPTIONS))) : PolicyExceptions.NONE,
+                false);
     }
 
     private static ImmutableMap<String, Entry> entries(JsonNode policies) {
@@ -149,7 +163,8 @@ public final class PackConfig {
                         .addAll(exemptions)
                         .addAll(more)
                         .build(),
-                exceptions);
+                exceptions,
+                filledIn);
     }
 
     /** The exemptions that are written elsewhere; those of the configuration itself are one of the {@link Settings}. */
@@ -160,6 +175,11 @@ public final class PackConfig {
     /** The policy exceptions of Pulumi; none where the CLI has read the file. */
     PolicyExceptions exceptions() {
         return exceptions;
+    }
+
+    /** Whether there is a level for every policy, set or not. */
+    boolean isFilledIn() {
+        return filledIn;
     }
 
     /** What is set for each name. */

@@ -191,7 +191,7 @@ public final class Session {
         List<Verdict> verdicts = engine().evaluate(stack);
         Findings findings = findings(verdicts);
         List<Violation> reported = new ArrayList<>(findings.reported());
-        engine().warnings().forEach(warning -> reported.add(aboutThePack(warning)));
+        engine().configWarnings().forEach(warning -> reported.add(aboutThePack(warning.sentence(), warning.level())));
         LevelNotes.ofPreset(engine(), stopping).ifPresent(note -> reported.add(aboutThePack(note)));
         List<Verdict> open = new ArrayList<>(withOpen(verdicts));
         undecided.values().forEach(open::addAll);
@@ -262,7 +262,10 @@ public final class Session {
     }
 
     private Violation aboutThePack(String sentence) {
-        return new Violation(
-                Settings.of(engine().pack()), "", "stack", EnforcementLevel.ADVISORY, Severity.LOW, sentence);
+        return aboutThePack(sentence, EnforcementLevel.ADVISORY);
+    }
+
+    private Violation aboutThePack(String sentence, EnforcementLevel level) {
+        return new Violation(Settings.of(engine().pack()), "", "stack", level, Severity.LOW, sentence);
     }
 }

@@ -1,6 +1,7 @@
 package dev.policypack.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.policypack.config.Option;
 import dev.policypack.exemption.Exemption;
 import dev.policypack.exemption.ExemptionFile;
@@ -9,6 +10,9 @@ import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Severity;
+import dev.policypack.value.PropertyValue;
+import dev.policypack.value.PropertyValue.MapValue;
+import dev.policypack.value.PropertyValue.StringValue;
 import java.util.List;
 
 /** What users may set for a pack as a whole. The engine knows it as one more policy, since it carries configuration by policy only. */
@@ -34,22 +38,32 @@ public final class Settings {
                     + " the stack lists them), detailed (an advisory at each resource), blocking (a mandatory violation at each"
                     + " resource).");
 
-    /** What a preview shows of a program. */
-    public enum Previews {
-        /** The program may make resources inside an apply, which a first preview does not show. */
-        PARTIAL,
-        /** The program makes none there: what is missing from a preview is missing. */
-        WHOLE
+    /** Whether a preview shows every resource. */
+    public static final Option<Boolean> COMPLETE_PREVIEWS = Option.bool(
+            "completePreviews",
+            false,
+            "Whether a first preview shows every resource that the program creates. It does if the program creates no resource inside an"
+                    + " apply; then a resource that is missing from a preview is missing.");
+
+    /** What happens to a name in the configuration that means nothing. */
+    public enum UnknownNames {
+        /** An advisory on the stack, unless the user demands something by the name. */
+        ADVISORY,
+        /** A mandatory violation on the stack. */
+        MANDATORY;
+
+        EnforcementLevel level() {
+            return this == MANDATORY ? EnforcementLevel.MANDATORY : EnforcementLevel.ADVISORY;
+        }
     }
 
-    /** What a preview shows of a program. */
-    public static final Option<Previews> PREVIEWS = Option.oneOf(
-            "previews",
-            Previews.class,
-            Previews.PARTIAL,
-            "What a preview shows of the program: partial (the program may make resources inside an apply, which a first preview does not"
-                    + " show, so that checks wait for what is missing), whole (the program makes none there, and what is missing from a"
-                    + " preview is missing).");
+    /** What happens to a name in the configuration that means nothing. */
+    public static final Option<UnknownNames> UNKNOWN_NAMES = Option.oneOf(
+            "unknownNames",
+            UnknownNames.class,
+            UnknownNames.ADVISORY,
+            "What a name in the configuration does that no policy or option has: advisory (it is reported), mandatory (it stops the"
+                    + " deployment). An unknown policy that is set to mandatory or remediate always stops it.");
 
     /** How much a violation says. */
     public enum Messages {
@@ -84,12 +98,25 @@ public final class Settings {
             "Violations that are allowed, each with its reason; they are listed on the stack instead of being reported.",
             ExemptionReader::ofSetting);
 
+    /** Settings that users' files may have from an earlier version, and what to write instead; they are understood for one version. */
+    static final ImmutableMap<String, String> FORMER_NAMES = ImmutableMap.of(
+            "previews",
+            "write \"completePreviews\": true instead of \"previews\": \"whole\", and nothing instead of \"partial\"");
+
     private Settings() {}
+
+    /** What users set, in today's words. */
+    static MapValue today(MapValue written) {
+        PropertyValue previews = written.entries().get("previews");
+        return new StringValue("whole").equals(previews)
+                ? written.with(COMPLETE_PREVIEWS.name(), PropertyValue.of(true))
+                : written;
+    }
 
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED, PREVIEWS, MESSAGES, FIXED_LEVELS, EXEMPTIONS)
+                .add(UNDECIDED, COMPLETE_PREVIEWS, MESSAGES, FIXED_LEVELS, UNKNOWN_NAMES, EXEMPTIONS)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

@@ -84,8 +84,8 @@ final class UndecidedSummary {
         }
         if (verdicts.stream().flatMap(verdict -> verdict.open().stream()).anyMatch(UndecidedSummary::isAboutMore)) {
             text.append("\nIf the program makes no resource inside an apply, set ")
-                    .append(Settings.PREVIEWS)
-                    .append(" to whole in ")
+                    .append(Settings.COMPLETE_PREVIEWS)
+                    .append(" to true in ")
                     .append(PolicyPack.SETTINGS)
                     .append(": then what waits for such resources is decided in the preview.");
         }

@@ -89,7 +89,7 @@ public final class Requests {
                         name,
                         new PackConfig.Entry(
                                 level(config.getEnforcementLevel()), WireFormat.read(config.getProperties()))));
-        return PackConfig.of(entries.buildOrThrow());
+        return PackConfig.filledIn(entries.buildOrThrow());
     }
 
     private static Optional<EnforcementLevel> level(pulumirpc.AnalyzerOuterClass.EnforcementLevel level) {

@@ -548,6 +548,76 @@ class EngineTest {
                                 + " did you mean \"undecided\"?");
     }
 
+    /** What a user demands by a name that means nothing is not done, and must not be taken for granted. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"logz\": \"advisory\"} | ADVISORY",
+                "{\"logz\": \"disabled\"} | ADVISORY",
+                "{\"logz\": {\"least\": 5}} | ADVISORY",
+                "{\"logs\": {\"leest\": 5}} | ADVISORY",
+                "{\"logs\": {\"leest\": 5, \"enforcementLevel\": \"mandatory\"}} | ADVISORY",
+                "{\"logz\": \"mandatory\"} | MANDATORY",
+                "{\"logz\": {\"enforcementLevel\": \"mandatory\"}} | MANDATORY",
+                "{\"logz\": \"remediate\"} | MANDATORY",
+                "{\"logz\": \"advisory\", \"policy-pack\": {\"unknownNames\": \"mandatory\"}} | MANDATORY",
+                "{\"logs\": {\"leest\": 5}, \"policy-pack\": {\"unknownNames\": \"mandatory\"}} | MANDATORY",
+                "{\"policy-pack\": {\"unknownNames\": \"mandatory\", \"fixedLevels\": [\"logz\"]}} | MANDATORY",
+                "{\"policy-pack\": {\"unknownNames\": \"mandatory\", \"previews\": \"whole\"}} | ADVISORY"
+            })
+    void a_name_that_means_nothing_stops_a_deployment_where_something_is_demanded(
+            String config, EnforcementLevel level) {
+        Session session =
+                new Session(Things.pack(days(info("logs").options(LEAST))), PackConfig.parse(config), Things.PREVIEW);
+
+        assertThat(session.analyzeStack(List.of()).reported())
+                .extracting(violation -> violation.policy().name(), Violation::enforcementLevel)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("policy-pack", level));
+    }
+
+    @Test
+    void an_option_that_does_not_exist_is_told_with_those_that_do() {
+        OnGroups policy = days(info("logs").options(LEAST, Option.string("team", "", "Whose it is.")));
+
+        assertThat(engine("{\"logs\": {\"x\": 5}}", policy).warnings())
+                .containsExactly(
+                        "the configuration sets option \"x\" of policy \"logs\", which has no such option; it has least, team");
+        assertThat(engine("{\"logs\": {\"x\": 5}}", days(info("logs"))).warnings())
+                .containsExactly(
+                        "the configuration sets option \"x\" of policy \"logs\", which has no such option; it has none");
+    }
+
+    /** Users' files keep working for one version. */
+    @Test
+    void a_setting_of_an_earlier_version_is_understood_and_told() {
+        Engine engine = engine("{\"policy-pack\": {\"previews\": \"whole\"}}");
+
+        assertThat(engine.settings().get(Settings.COMPLETE_PREVIEWS)).isTrue();
+        assertThat(engine.warnings())
+                .containsExactly(
+                        "the setting \"previews\" is from an earlier version; write \"completePreviews\": true instead of"
+                                + " \"previews\": \"whole\", and nothing instead of \"partial\"");
+        assertThat(engine("{\"policy-pack\": {\"previews\": \"partial\"}}")
+                        .settings()
+                        .get(Settings.COMPLETE_PREVIEWS))
+                .isFalse();
+    }
+
+    @Test
+    void a_level_that_means_nothing_for_a_policy_is_told_where_it_can_be_seen() {
+        assertThat(engine("{\"days\": \"remediate\"}", days(info("days"))).warnings())
+                .containsExactly(
+                        "the configuration sets policy \"days\" to remediate, but it cannot remediate, so that this counts as not set;"
+                                + " write mandatory");
+        assertThat(engine("{\"days\": \"remediate\"}", days(info("days").remediates()))
+                        .warnings())
+                .isEmpty();
+        assertThat(engine("{\"days\": \"remediate\", \"all\": \"advisory\"}", days(info("days")))
+                        .warnings())
+                .isEmpty();
+    }
+
     @Test
     void bad_input_leads_to_a_violation_or_to_undecided_never_to_an_exception() {
         Engine engine = engine("", days(info("days")));

@@ -125,7 +125,8 @@ class PresetTest {
         assertThat(new Engine(strict, PackConfig.parse("{\"policy-pack\": {\"preset\": \"minimal\"}}"), PREVIEW)
                         .warnings())
                 .containsExactly(
-                        "the configuration sets option \"preset\" of policy \"policy-pack\", which has no such option");
+                        "the configuration sets option \"preset\" of policy \"policy-pack\", which has no such option; it has"
+                                + " undecided, completePreviews, messages, fixedLevels, unknownNames, exemptions");
     }
 
     @Test

@@ -182,8 +182,8 @@ class SessionTest {
                         1 check waits for values that are not known yet:
                           stack waits for the resources that the program makes out of values that are not known yet: another
                         The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.
-                        If the program makes no resource inside an apply, set previews to whole in policy-pack: then what waits for such resources is decided in the preview.""");
-        assertThat(session("{\"policy-pack\": {\"previews\": \"whole\"}}", another)
+                        If the program makes no resource inside an apply, set completePreviews to true in policy-pack: then what waits for such resources is decided in the preview.""");
+        assertThat(session("{\"policy-pack\": {\"completePreviews\": true}}", another)
                         .analyzeStack(preview)
                         .reported())
                 .extracting(Violation::sentence)

@@ -28,7 +28,7 @@ public final class GuidePack {
     static PolicyPack withAudits() {
         return pack().with(new LogRetention().changed(info -> info.renamed("audit-logs-retention")
                 .title("Audit logs are kept for a year")
-                .withDefault(LogRetention.LEAST, 365)));
+                .withDefault(LogRetention.MINIMUM_DAYS, 365)));
     }
 
     public static void main(String[] args) {

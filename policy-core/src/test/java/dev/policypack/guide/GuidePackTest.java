@@ -49,7 +49,7 @@ class GuidePackTest {
 
     @Test
     void keeps_to_what_is_set() {
-        policy.with(LogRetention.LEAST, 365)
+        policy.with(LogRetention.MINIMUM_DAYS, 365)
                 .inStack("prod")
                 .given(group.with("retentionInDays", 30))
                 .violates("retentionInDays is 30; keep logs for at least 365 days");

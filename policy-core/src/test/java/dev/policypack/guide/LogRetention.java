@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /** Logs are kept long enough, and not for ever. */
 public final class LogRetention implements ResourcePolicy<LogGroup> {
-    static final Option<Long> LEAST = Option.integer("least", 1, 3653, 30, "The fewest days that logs are kept.");
+    static final Option<Long> MINIMUM_DAYS =
+            Option.integer("minimumDays", 1, 3653, 30, "The fewest days that logs are kept.");
 
     @Override
     public PolicyInfo about() {
@@ -28,7 +29,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .severity(Severity.MEDIUM)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
                 .evidence(Evidence.asked("Our logging standard asks for a retention of at least 30 days."))
-                .options(LEAST)
+                .options(MINIMUM_DAYS)
                 .url("https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy")
                 .remediates();
     }
@@ -42,7 +43,7 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     public void validate(LogGroup group, Review review) {
         Value<Long> days = group.retentionInDays();
         if (review.require(days.isPresent(), "retentionInDays is %s, so that logs are kept for ever", days)) {
-            long least = review.option(LEAST);
+            long least = review.option(MINIMUM_DAYS);
             review.require(
                     days.matches(number -> number >= least),
                     "retentionInDays is %s; keep logs for at least %s days",

@@ -67,6 +67,9 @@ final class ShortPolicies {
     static PolicyPack strict() {
         return GuidePack.pack()
                 .initialConfig(Map.of(
-                        "all", "mandatory", "logs-retention", Map.of("enforcementLevel", "advisory", "least", 90)));
+                        "all",
+                        "mandatory",
+                        "logs-retention",
+                        Map.of("enforcementLevel", "advisory", "minimumDays", 90)));
     }
 }

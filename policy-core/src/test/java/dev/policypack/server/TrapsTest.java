@@ -196,13 +196,13 @@ class TrapsTest {
                 .configure(ConfigureAnalyzerRequest.newBuilder()
                         .putPolicyConfig("all", level(EnforcementLevel.ADVISORY))
                         .putPolicyConfig("sizes", level(EnforcementLevel.MANDATORY))
-                        .putPolicyConfig("something-else", level(EnforcementLevel.MANDATORY))
+                        .putPolicyConfig("something-else", level(EnforcementLevel.ADVISORY))
                         .build());
         assertThat(pack.analyze(request("demo:thing", "web", "{'size':6}")))
                 .containsExactly("size advisory web> size is 6, but may be 5");
         assertThat(pack.analyzeStack())
                 .containsExactlyInAnyOrder(
-                        "policy-pack advisory > the configuration sets policy \"sizes\", which policy pack \"proof\" does not"
+                        "policy-pack mandatory > the configuration sets policy \"sizes\", which policy pack \"proof\" does not"
                                 + " have; did you mean \"size\"?",
                         "policy-pack advisory > the configuration sets policy \"something-else\", which policy pack \"proof\""
                                 + " does not have");

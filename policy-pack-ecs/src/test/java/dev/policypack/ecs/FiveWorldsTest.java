@@ -40,7 +40,7 @@ class FiveWorldsTest {
     private static final PolicyPack PACK = EcsPolicyPack.pack();
     private static final PackConfig ALL_ASKED = PackConfig.parse("{\"all\": \"advisory\"}");
     private static final PackConfig ALL_ASKED_OF_WHOLE_PREVIEWS =
-            PackConfig.parse("{\"all\": \"advisory\", \"policy-pack\": {\"previews\": \"whole\"}}");
+            PackConfig.parse("{\"all\": \"advisory\", \"policy-pack\": {\"completePreviews\": true}}");
 
     /** What AWS computes, among the properties that the examples have: unknown until a resource is there. */
     private static final Set<String> COMPUTED = Set.of("arn", "id", "repositoryUrl");
@@ -130,7 +130,7 @@ class FiveWorldsTest {
                 before there is anything.
 
                 A preview is *whole* when the program makes no resource inside an apply, and the team says so, by `"policy-pack":
-                {"previews": "whole"}` in the configuration of the pack: what is missing from such a preview is missing.
+                {"completePreviews": true}` in the configuration of the pack: what is missing from such a preview is missing.
 
                 | policy | %s |
                 | --- |%s

@@ -19,8 +19,8 @@ class RepairedExampleE2eTest {
                 pulumi.run(project, "preview", "--policy-pack", pack).succeeds();
         assertThat(violations(preview)).isEmpty();
 
-        Path settings =
-                Files.writeString(temporary.resolve("policies.json"), "{\"policy-pack\": {\"previews\": \"whole\"}}");
+        Path settings = Files.writeString(
+                temporary.resolve("policies.json"), "{\"policy-pack\": {\"completePreviews\": true}}");
         PulumiCli.Run whole = pulumi.run(
                         project, "preview", "--policy-pack", pack, "--policy-pack-config", settings.toString())
                 .succeeds();

@@ -42,15 +42,14 @@ public record Story(
          * In a preview, when the team has promised that its programs make no resource inside an apply: then what is missing from a preview
          * is missing. Without the promise, when everything is deployed.
          */
-        WHOLE_PREVIEW("preview, with `previews` set to `whole`"),
+        WHOLE_PREVIEW("preview, with `completePreviews`"),
         /**
          * In a preview of a program whose SDK keeps the edges between resources that are not there yet. That of Java loses them, and the CLI
          * shows the stack once more when everything is deployed. {@code python/shop.py} tells these stories in Python.
          */
         PREVIEW_WITH_EDGES("preview in Python, TypeScript and YAML, afterwards in Java"),
         /** The same, when the team has promised that its programs make no resource inside an apply. */
-        WHOLE_PREVIEW_WITH_EDGES(
-                "preview in Python, TypeScript and YAML, with `previews` set to `whole`, afterwards in Java"),
+        WHOLE_PREVIEW_WITH_EDGES("preview in Python, TypeScript and YAML, with `completePreviews`, afterwards in Java"),
         /**
          * When everything is deployed: which image a container runs is not known before its repository is made. A rehearsal shows it before.
          */
@@ -155,7 +154,7 @@ public record Story(
 
     /** The same of a team that has promised to make no resource inside an apply. */
     public String packConfigOfWholePreviews() {
-        return packConfig(Map.of(PolicyPack.SETTINGS, Map.of("previews", "whole")));
+        return packConfig(Map.of(PolicyPack.SETTINGS, Map.of("completePreviews", true)));
     }
 
     private String packConfig(Map<String, Object> ofPack) {

@@ -148,10 +148,10 @@ class ExecPrerequisitesTest {
                 .isUndecidedOn(
                         "taskRoleArn of " + TASK,
                         "the resources that the program makes out of values that are not known yet");
-        policy.with(Settings.PREVIEWS, "whole")
+        policy.with(Settings.COMPLETE_PREVIEWS, true)
                 .given(first, task.with("taskRoleArn", unknown()), service)
                 .violates(NOT_ALLOWED);
-        policy.with(Settings.PREVIEWS, "whole")
+        policy.with(Settings.COMPLETE_PREVIEWS, true)
                 .given(role.with("managedPolicyArns", unknown()), task.with("taskRoleArn", unknown()), service)
                 .isUndecidedOn("taskRoleArn of " + TASK, "managedPolicyArns of aws:iam/role:Role (work)");
     }
