@@ -45,7 +45,7 @@ final class SecurityStories {
                 Story.of(
                         "iam-trust-scoped",
                         "A role for the build that everybody with an account of AWS may take.",
-                        ctx -> deployRole(ctx, "\"*\""),
+                        ctx -> deployRole(ctx, "{\"AWS\": \"*\"}"),
                         ctx -> deployRole(ctx, DEPLOYER)),
                 Story.of(
                         "iam-pass-role-scoped",

@@ -6,8 +6,10 @@ import dev.policypack.value.PropertyValue.StringValue;
 import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +56,18 @@ public final class PolicyDocument {
             return props.strings("Action");
         }
 
+        /**
+         * Those of its actions that are known and meet a condition, for a message.
+         *
+         * @param condition on the action as it is written
+         */
+        public Value<List<Value<String>>> actionsThat(Predicate<? super String> condition) {
+            return actions().value().map(all -> all.stream()
+                    .filter(action ->
+                            action.matches(condition).whereKnown(() -> action).isPresent())
+                    .toList());
+        }
+
         /** On what: ARNs or {@code *}; empty for a statement with {@code NotResource} and for a trust policy. */
         public Items<Value<String>> resources() {
             return props.strings("Resource");
@@ -72,6 +86,22 @@ public final class PolicyDocument {
                     .or(() -> principal.strings("AWS").any(one -> one.is("*")))
                     .or(() -> principal.strings("Service").any(one -> one.is("*")))
                     .or(() -> principal.strings("Federated").any(one -> one.is("*")));
+        }
+
+        /**
+         * Whether it trusts the identity provider of GitHub Actions. Source: <a
+         * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html">Roles for OpenID Connect</a>, as of
+         * 2026-11-27.
+         */
+        public Truth trustsGitHub() {
+            return props.object("Principal")
+                    .strings("Federated")
+                    .any(provider -> provider.matches(arn -> arn.endsWith("token.actions.githubusercontent.com")));
+        }
+
+        /** Whether a condition limits the subject of the token, such as to one repository. */
+        public Truth limitsSubject() {
+            return conditionKeys().matches(keys -> keys.stream().anyMatch(key -> key.endsWith(":sub")));
         }
 
         /** The services of AWS among its principals: {@code ecs-tasks.amazonaws.com}. */

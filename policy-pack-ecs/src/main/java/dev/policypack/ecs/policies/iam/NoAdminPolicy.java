@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.iam.Grant;
 import dev.policypack.ecs.aws.iam.PolicyDocument.Statement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -28,16 +29,19 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("iam-no-admin-policy")
-                .title("Nothing that is deployed may do everything in the account")
+                .title("No deployed role or user has administrator permissions")
                 .description(
-                        "An application with the rights of an administrator hands them to whoever breaks into it: the whole account,"
-                                + " backups and logs included.")
+                        "Whoever controls an application with administrator permissions controls the whole account, including backups and logs.")
                 .remediationSteps(
                         "Allow the actions that the program calls on the resources that it uses; attach no `AdministratorAccess` and no"
                                 + " `PowerUserAccess`.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "AdministratorAccess provides full access to AWS services and resources.",
+                        "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("IAM.1"), Frameworks.cis("1.16"))
                 .url("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html");
     }
@@ -56,7 +60,7 @@ public final class NoAdminPolicy implements ResourcePolicy<Grant> {
                 grant.managedPolicies(),
                 arn -> review.require(
                         arn.matches(NoAdminPolicy::isElevated).not(),
-                        "the managed policy %s gives the rights of an administrator",
+                        "the managed policy %s grants administrator permissions",
                         arn));
     }
 

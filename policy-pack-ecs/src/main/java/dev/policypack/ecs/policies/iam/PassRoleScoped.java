@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.iam.PolicyDocument.Statement;
 import dev.policypack.ecs.aws.iam.PolicyHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -26,14 +27,17 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
         return PolicyInfo.named("iam-pass-role-scoped")
                 .title("Policies say which roles may be passed to a service")
                 .description(
-                        "Who may pass any role starts a task with the most powerful one of the account and does with it whatever that role"
-                                + " may do.")
+                        "Whoever may pass any role can start a task with the most powerful role of the account and use its permissions.")
                 .remediationSteps(
-                        "List the ARNs of the roles in `Resource` of the statement that allows `iam:PassRole`, or say in a condition on"
-                                + " `iam:PassedToService` which service gets them.")
+                        "List the ARNs of the roles in `Resource` of the statement that allows `iam:PassRole`, or add a condition on"
+                                + " `iam:PassedToService` that names the service.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "iam:PassRole on every role lets the holder start a task or a function with any role of the account.",
+                        "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .url("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
     }
@@ -57,7 +61,7 @@ public final class PassRoleScoped implements ResourcePolicy<PolicyHolder> {
                             resource.matches(EVERY_ROLE.asMatchPredicate())
                                     .not()
                                     .or(statement::isNarrowedByCondition),
-                            "Resource %s lets every role be passed to a service",
+                            "Resource %s allows every role to be passed to a service",
                             resource));
         }
     }

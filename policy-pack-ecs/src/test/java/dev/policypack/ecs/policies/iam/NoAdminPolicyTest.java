@@ -26,9 +26,9 @@ class NoAdminPolicyTest {
     void refuses_policies_of_administrators() {
         String admin = "arn:aws:iam::aws:policy/AdministratorAccess";
         policy.given(attachment.with("policyArn", admin))
-                .violates("policyArn: the managed policy \"%s\" gives the rights of an administrator".formatted(admin));
+                .violates("policyArn: the managed policy \"%s\" grants administrator permissions".formatted(admin));
         policy.given(Resource.of("aws:iam/role:Role", "web").with("managedPolicyArns", List.of(admin)))
-                .violates("managedPolicyArns[0]: the managed policy \"%s\" gives the rights of an administrator"
+                .violates("managedPolicyArns[0]: the managed policy \"%s\" grants administrator permissions"
                         .formatted(admin));
     }
 

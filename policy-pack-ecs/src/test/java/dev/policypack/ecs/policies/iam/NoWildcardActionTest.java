@@ -31,18 +31,18 @@ class NoWildcardActionTest {
     @Test
     void refuses_a_whole_service_and_everything() {
         policy.given(rolePolicy(allow("\"s3:*\"")))
-                .violates("policy.Statement[0].Action \"s3:*\" allows everything there is");
+                .violates("policy.Statement[0].Action \"s3:*\" allows every action of its service");
         policy.given(rolePolicy(allow("[\"sqs:SendMessage\", \"*\"]")))
-                .violates("policy.Statement[0].Action[1] \"*\" allows everything there is");
+                .violates("policy.Statement[0].Action \"*\" allows every action of its service");
         policy.given(rolePolicy(allow("\"s3:**\"")))
-                .violates("policy.Statement[0].Action \"s3:**\" allows everything there is");
+                .violates("policy.Statement[0].Action \"s3:**\" allows every action of its service");
     }
 
     @Test
     void reads_a_single_statement_and_a_document_that_is_no_text() {
         Map<String, Object> statement = Map.of("Effect", "Allow", "Action", "dynamodb:*", "Resource", "*");
         policy.given(rolePolicy(Map.of("Statement", statement)))
-                .violates("policy.Statement.Action \"dynamodb:*\" allows everything there is");
+                .violates("policy.Statement.Action \"dynamodb:*\" allows every action of its service");
     }
 
     @Test
@@ -50,7 +50,7 @@ class NoWildcardActionTest {
         Resource role = Resource.of("aws:iam/role:Role", "web").with("assumeRolePolicy", allow("\"*\""));
         policy.given(role).passes();
         policy.given(role.with("inlinePolicies", List.of(Map.of("name", "a", "policy", allow("\"s3:*\"")))))
-                .violates("inlinePolicies[0].policy.Statement[0].Action \"s3:*\" allows everything there is");
+                .violates("inlinePolicies[0].policy.Statement[0].Action \"s3:*\" allows every action of its service");
     }
 
     @Test
@@ -66,5 +66,34 @@ class NoWildcardActionTest {
                         Map.of("Statement", List.of(Map.of("Effect", unknown(), "Action", "s3:*", "Resource", "*")))))
                 .isUndecidedOn("policy.Statement[0].Effect");
         policy.given(rolePolicy("{\"Statement\": [")).isUndecidedOn("policy");
+    }
+
+    @Test
+    void says_once_what_a_statement_has() {
+        policy.given(Resource.of("aws:iam/rolePolicy:RolePolicy", "web")
+                        .with(
+                                "policy",
+                                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"s3:*\", \"sqs:SendMessage\", \"sqs:*\"],"
+                                        + " \"Resource\": \"arn:aws:s3:::shop/*\"}]}"))
+                .violates("policy.Statement[0].Action \"s3:*\" or \"sqs:*\" allows every action of its service");
+    }
+
+    @Test
+    void a_permissions_boundary_grants_nothing() {
+        Resource managed = Resource.of("aws:iam/policy:Policy", "boundary")
+                .with("arn", "arn:aws:iam::123456789012:policy/boundary")
+                .with(
+                        "policy",
+                        "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}]}");
+        Resource role = Resource.of("aws:iam/role:Role", "web")
+                .with("permissionsBoundary", "arn:aws:iam::123456789012:policy/boundary");
+        policy.given(role, managed).passes();
+        policy.given(
+                        role,
+                        managed,
+                        Resource.of("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web")
+                                .with("policyArn", "arn:aws:iam::123456789012:policy/boundary")
+                                .with("role", "web"))
+                .violates("policy.Statement[0].Action \"s3:*\" allows every action of its service");
     }
 }

@@ -1,14 +1,15 @@
 package dev.policypack.ecs.policies.iam;
 
 import static dev.policypack.value.PropertyValue.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.resource.Resource;
 import dev.policypack.testkit.PolicyTester;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoWildcardResourceTest {
@@ -17,18 +18,11 @@ class NoWildcardResourceTest {
             Resource.of("aws:iam/rolePolicy:RolePolicy", "web").with("role", "web");
 
     @ParameterizedTest
-    @CsvSource({
-        "s3:GetObject, s3:GetObject",
-        "S3:getobject, s3:GetObject",
-        "s3:Get*, s3:GetAccelerateConfiguration",
-        "ecr:Get*, ecr:GetDownloadUrlForLayer",
-        "kms:Decrypt, kms:Decrypt",
-        "dynamodb:?utItem, dynamodb:PutItem"
-    })
-    void names_an_action_that_takes_a_resource(String action, String taking) {
+    @ValueSource(strings = {"s3:GetObject", "S3:getobject", "s3:Get*", "ecr:Get*", "kms:Decrypt", "dynamodb:?utItem"})
+    void names_an_action_that_takes_a_resource(String action) {
         policy.given(inline.with("policy", document("Allow", action, "\"*\"", "")))
-                .violates("policy.Statement[0].Action[0] \"%s\" is allowed on every resource, and \"%s\" takes one"
-                        .formatted(action, taking));
+                .violates("policy.Statement[0].Resource is \"*\", but \"%s\" can be limited to named resources"
+                        .formatted(action));
     }
 
     @ParameterizedTest
@@ -85,8 +79,8 @@ class NoWildcardResourceTest {
 
     @Test
     void sees_through_conditions_that_narrow_nothing_and_other_ways_to_write_everything() {
-        String message = "policy.Statement[0].Action[0] \"sqs:SendMessage\" is allowed on every resource,"
-                + " and \"sqs:SendMessage\" takes one";
+        String message =
+                "policy.Statement[0].Resource is \"*\", but \"sqs:SendMessage\" can be limited to named" + " resources";
         policy.given(inline.with(
                         "policy",
                         document(
@@ -106,8 +100,7 @@ class NoWildcardResourceTest {
                                 "inlinePolicies",
                                 List.of(Map.of("policy", document("Allow", "sqs:SendMessage", "\"*\"", "")))))
                 .violates(
-                        "inlinePolicies[0].policy.Statement[0].Action[0] \"sqs:SendMessage\" is allowed on every resource,"
-                                + " and \"sqs:SendMessage\" takes one");
+                        "inlinePolicies[0].policy.Statement[0].Resource is \"*\", but \"sqs:SendMessage\" can be limited to named resources");
     }
 
     @Test
@@ -128,5 +121,16 @@ class NoWildcardResourceTest {
                 {"Statement": [{"Effect": "%s", "Action": ["%s"], "Resource": %s, "Condition": %s}]}
                 """
                 .formatted(effect, action, resource, condition.isEmpty() ? "{}" : condition);
+    }
+
+    @Test
+    void logs_on_every_resource_are_an_opinion_and_an_optional_resource_is_none() {
+        PolicyTester.Result logs =
+                policy.given(inline.with("policy", document("Allow", "logs:PutLogEvents", "\"*\"", "")));
+        logs.violates(
+                "policy.Statement[0].Resource is \"*\", but \"logs:PutLogEvents\" can be limited to named resources");
+        assertThat(logs.violations().get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
+        policy.given(inline.with("policy", document("Allow", "sns:Publish", "\"*\"", "")))
+                .passes();
     }
 }

@@ -20,7 +20,7 @@ class PassRoleScopedTest {
     void refuses_every_role(String resource) {
         for (String action : List.of("iam:PassRole", "iam:passrole", "iam:Pass*")) {
             policy.given(inline.with("policy", document(action, resource, "{}")))
-                    .violates("policy.Statement[0].Resource \"%s\" lets every role be passed to a service"
+                    .violates("policy.Statement[0].Resource \"%s\" allows every role to be passed to a service"
                             .formatted(resource));
         }
     }

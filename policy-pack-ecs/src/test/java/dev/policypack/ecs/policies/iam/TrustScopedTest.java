@@ -16,13 +16,14 @@ class TrustScopedTest {
 
     @Test
     void refuses_everyone() {
-        policy.given(role.with("assumeRolePolicy", document("\"*\"", "{}")))
-                .violates("assumeRolePolicy.Statement[0].Principal: the statement lets everyone assume the role");
+        // AWS refuses the bare wildcard: a constraint says so.
+        policy.given(role.with("assumeRolePolicy", document("\"*\"", "{}"))).passes();
         policy.given(role.with("assumeRolePolicy", document("{\"AWS\": \"*\"}", "{}")))
-                .violates("assumeRolePolicy.Statement[0].Principal.AWS: the statement lets everyone assume the role");
+                .violates(
+                        "assumeRolePolicy.Statement[0].Principal.AWS: the statement allows everybody to assume the role");
         policy.given(role.with("assumeRolePolicy", document("{\"AWS\": [\"*\"]}", "{}")))
                 .violates(
-                        "assumeRolePolicy.Statement[0].Principal.AWS[0]: the statement lets everyone assume the role");
+                        "assumeRolePolicy.Statement[0].Principal.AWS[0]: the statement allows everybody to assume the role");
     }
 
     @Test
@@ -31,11 +32,11 @@ class TrustScopedTest {
                         "assumeRolePolicy",
                         "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\"}]}"))
                 .violates(
-                        "assumeRolePolicy.Statement[0].Principal is not set, so that nobody is named who may take the role");
+                        "assumeRolePolicy.Statement[0].Principal is not set; a trust policy names who may assume the role");
         policy.given(role.with("assumeRolePolicy", document("{\"Service\": \"ecs-tasks\"}", "{}")))
                 .violates(
-                        "assumeRolePolicy.Statement[0].Principal.Service \"ecs-tasks\" is not the name of a service of AWS, which is"
-                                + " like \"ecs-tasks.amazonaws.com\"");
+                        "assumeRolePolicy.Statement[0].Principal.Service \"ecs-tasks\" is not a service principal such"
+                                + " as \"ecs-tasks.amazonaws.com\"");
     }
 
     @ParameterizedTest
@@ -44,10 +45,32 @@ class TrustScopedTest {
                 "{\"Service\": \"ecs-tasks.amazonaws.com\"}",
                 "{\"Service\": [\"ecs.amazonaws.com\", \"codedeploy.amazonaws.com\"]}",
                 "{\"AWS\": \"arn:aws:iam::123456789012:root\"}",
-                "{\"Federated\": \"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com\"}"
+                "{\"Federated\": \"arn:aws:iam::123456789012:saml-provider/company\"}"
             })
     void accepts_those_that_are_named(String principal) {
         policy.given(role.with("assumeRolePolicy", document(principal, "{}"))).passes();
+    }
+
+    @Test
+    void github_actions_are_limited_to_a_repository() {
+        String github =
+                "{\"Federated\": \"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com\"}";
+        policy.given(
+                        role.with(
+                                "assumeRolePolicy",
+                                document(
+                                        github,
+                                        "{\"StringEquals\": {\"token.actions.githubusercontent.com:aud\": \"sts.amazonaws.com\"}}")))
+                .violates(
+                        "assumeRolePolicy.Statement[0].Principal.Federated: Condition does not limit"
+                                + " token.actions.githubusercontent.com:sub, so every repository of GitHub may assume the role");
+        policy.given(
+                        role.with(
+                                "assumeRolePolicy",
+                                document(
+                                        github,
+                                        "{\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:acme/shop:*\"}}")))
+                .passes();
     }
 
     @Test
