@@ -94,7 +94,14 @@ public final class MetricStreamConstraints {
     }
 
     private static boolean isStreamed(String statistic) {
-        // Those of other formats, such as o99.9, are not in the common list.
-        return Statistics.isKnown(statistic) || statistic.startsWith("o") || statistic.startsWith("u");
+        return Statistics.isKnown(statistic) || isOfOther(statistic);
+    }
+
+    /** Whether a statistic is one that only streams have: {@code o99.9}, {@code u99}. */
+    private static boolean isOfOther(String statistic) {
+        return statistic.length() > 1
+                && "ou".indexOf(statistic.charAt(0)) >= 0
+                && statistic.charAt(1) >= '0'
+                && statistic.charAt(1) <= '9';
     }
 }

@@ -171,8 +171,17 @@ public final class DatabaseConstraints {
         return ALL.all();
     }
 
-    /** Checks a database. */
+    /** Checks a database, also for what is refused in its kind alone. */
     public static void check(Resource database, Review review) {
+        common(database, review);
+        switch (database.type()) {
+            case INSTANCE -> DbInstanceConstraints.check(database, review);
+            case CLUSTER -> DbClusterConstraints.check(database, review);
+            default -> DbClusterConstraints.checkMember(database, review);
+        }
+    }
+
+    private static void common(Resource database, Review review) {
         Props props = database.props();
         boolean isInstance = database.type().equals(INSTANCE);
         boolean isMember = database.type().equals(MEMBER);

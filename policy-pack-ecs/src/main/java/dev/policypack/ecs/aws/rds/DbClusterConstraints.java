@@ -128,7 +128,7 @@ public final class DbClusterConstraints {
     }
 
     /** Checks a cluster. */
-    public static void check(Resource cluster, Review review) {
+    static void check(Resource cluster, Review review) {
         Props props = cluster.props();
         Value<String> engine = props.nonEmptyText("engine");
         Value<String> family = EngineFamily.of(engine);
@@ -159,7 +159,7 @@ public final class DbClusterConstraints {
     }
 
     /** Checks a member of a cluster. */
-    public static void checkMember(Resource member, Review review) {
+    static void checkMember(Resource member, Review review) {
         Value<String> engine = member.props().string("engine");
         review.refuse(
                 MULTI_AZ_MEMBER,

@@ -156,7 +156,7 @@ public final class DbInstanceConstraints {
     }
 
     /** Checks an instance. */
-    public static void check(Resource instance, Review review) {
+    static void check(Resource instance, Review review) {
         Props props = instance.props();
         Value<String> engine = props.nonEmptyText("engine");
         Value<String> family = EngineFamily.of(engine);

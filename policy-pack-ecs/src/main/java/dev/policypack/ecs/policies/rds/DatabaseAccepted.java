@@ -47,11 +47,6 @@ public final class DatabaseAccepted implements ResourcePolicy<Resource> {
     @Override
     public void validate(Resource resource, Review review) {
         DatabaseConstraints.check(resource, review);
-        switch (resource.type()) {
-            case "aws:rds/instance:Instance" -> DbInstanceConstraints.check(resource, review);
-            case "aws:rds/cluster:Cluster" -> DbClusterConstraints.check(resource, review);
-            default -> DbClusterConstraints.checkMember(resource, review);
-        }
     }
 
     @Override
