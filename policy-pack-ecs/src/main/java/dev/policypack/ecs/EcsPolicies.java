@@ -100,13 +100,17 @@ import dev.policypack.ecs.policies.logs.LogGroupAccepted;
 import dev.policypack.ecs.policies.logs.LogPolicyAccepted;
 import dev.policypack.ecs.policies.logs.LogRetention;
 import dev.policypack.ecs.policies.logs.LogTransformerAccepted;
+import dev.policypack.ecs.policies.network.FlowLogAccepted;
 import dev.policypack.ecs.policies.network.FlowLogs;
 import dev.policypack.ecs.policies.network.LbReachesTasks;
 import dev.policypack.ecs.policies.network.NatPerAz;
+import dev.policypack.ecs.policies.network.NetworkAccepted;
 import dev.policypack.ecs.policies.network.NoPublicIp;
 import dev.policypack.ecs.policies.network.PrivateTasksReachServices;
+import dev.policypack.ecs.policies.network.SecurityGroupAccepted;
 import dev.policypack.ecs.policies.network.SecurityGroupSources;
 import dev.policypack.ecs.policies.network.TasksMultiAz;
+import dev.policypack.ecs.policies.network.VpcEndpointAccepted;
 import dev.policypack.ecs.policies.pulumi.KnownProperties;
 import dev.policypack.ecs.policies.pulumi.NoUnusedResources;
 import dev.policypack.ecs.policies.pulumi.RequiredConfig;
@@ -231,13 +235,17 @@ final class EcsPolicies {
                 new LogPolicyAccepted(),
                 new LogRetention(),
                 new LogTransformerAccepted(),
+                new FlowLogAccepted(),
                 new FlowLogs(),
                 new LbReachesTasks(),
                 new NatPerAz(),
+                new NetworkAccepted(),
                 new NoPublicIp(),
                 new PrivateTasksReachServices(),
+                new SecurityGroupAccepted(),
                 new SecurityGroupSources(),
                 new TasksMultiAz(),
+                new VpcEndpointAccepted(),
                 new KnownProperties(),
                 new NoUnusedResources(),
                 new RequiredConfig(),
