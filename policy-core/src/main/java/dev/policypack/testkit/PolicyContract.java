@@ -65,12 +65,19 @@ public final class PolicyContract {
     private final Policy policy;
     private final PolicyInfo info;
     private final PolicyTester tester;
+    private final Examples examples;
+    private final List<List<Resource>> all;
     private final List<String> breaches = new ArrayList<>();
 
     private PolicyContract(PolicyPack pack, Policy policy) {
         this.policy = policy;
         this.info = policy.about();
         this.tester = PolicyTester.of(policy, pack);
+        this.examples = policy.examples();
+        this.all = ImmutableList.<List<Resource>>builder()
+                .addAll(examples.bad())
+                .addAll(examples.good())
+                .build();
     }
 
     /**
@@ -109,21 +116,22 @@ public final class PolicyContract {
         examples();
         constraints();
         names();
-        for (List<Resource> example : all()) {
-            unknowns(example);
+        MapValue unknown = unknownProperties();
+        for (List<Resource> example : all) {
+            unknowns(example, unknown);
             secrets(example);
         }
-        for (List<Resource> bad : policy.examples().bad()) {
+        for (List<Resource> bad : examples.bad()) {
             remediate(bad);
             repairKeepsFreight(bad);
             variants(bad, SecretValue::new).forEach(this::repairKeepsSecrets);
         }
-        boolean remediates = policy.examples().bad().stream()
+        boolean remediates = examples.bad().stream()
                 .anyMatch(bad -> !tester.ask(bad).repairs().isEmpty());
         if (remediates && !info.isRemediating()) {
             breach("remediates its bad example, but does not say so; add remediates() to about()");
         }
-        if (!remediates && info.isRemediating() && !policy.examples().bad().isEmpty()) {
+        if (!remediates && info.isRemediating() && !examples.bad().isEmpty()) {
             breach("says that it remediates, but does not remediate any of its bad examples");
         }
         return breaches;
@@ -165,7 +173,7 @@ public final class PolicyContract {
             }
         }
         Set<String> said = new TreeSet<>();
-        for (List<Resource> example : all()) {
+        for (List<Resource> example : all) {
             for (Violation violation : tester.ask(example).violations()) {
                 Optional<Evidence> evidence = violation.evidence();
                 if (evidence.isEmpty() && violation.enforcementLevel() == EnforcementLevel.MANDATORY) {
@@ -189,7 +197,7 @@ public final class PolicyContract {
     }
 
     private void names() {
-        for (List<Resource> example : all()) {
+        for (List<Resource> example : all) {
             Misspellings misspellings = new Misspellings();
             tester.ask(misspellings.watch(example));
             misspellings.in(example).ifPresent(sentence -> breach("has an example with a wrong name: " + sentence));
@@ -197,10 +205,10 @@ public final class PolicyContract {
     }
 
     private void examples() {
-        if (policy.examples().bad().isEmpty() || policy.examples().good().isEmpty()) {
+        if (examples.bad().isEmpty() || examples.good().isEmpty()) {
             breach("has not at least one bad and one good example");
         }
-        for (List<Resource> bad : policy.examples().bad()) {
+        for (List<Resource> bad : examples.bad()) {
             PolicyTester.Result result = tester.ask(bad);
             if (result.outcome() != Outcome.VIOLATES) {
                 breach("is not violated by its bad example: " + result);
@@ -216,7 +224,7 @@ public final class PolicyContract {
                 }
             }
         }
-        for (List<Resource> good : policy.examples().good()) {
+        for (List<Resource> good : examples.good()) {
             PolicyTester.Result result = tester.ask(good);
             boolean passes = info.constraints().isEmpty()
                     ? result.outcome() == Outcome.PASSES
@@ -229,12 +237,12 @@ public final class PolicyContract {
 
     /** Each constraint refuses its bad examples, mandatory, and takes its good ones; and it says all that there is to say. */
     private void constraints() {
-        Map<String, Examples> examples = policy.constraintExamples();
+        Map<String, Examples> byId = policy.constraintExamples();
         Set<String> ids = new HashSet<>();
         for (Constraint constraint : info.constraints()) {
             String id = constraint.id();
             ids.add(id);
-            Examples own = examples.getOrDefault(id, Examples.none());
+            Examples own = byId.getOrDefault(id, Examples.none());
             if (own.bad().isEmpty() || own.good().isEmpty()) {
                 breach("has constraint " + id + " without a bad and a good example");
             }
@@ -255,7 +263,7 @@ public final class PolicyContract {
                 breach("has constraint " + id + " without the words of the cloud, their address and a date");
             }
         }
-        examples.keySet().stream()
+        byId.keySet().stream()
                 .filter(name -> !ids.contains(name))
                 .forEach(name -> breach("has examples of \"" + name + "\", which is none of its constraints"));
     }
@@ -264,19 +272,12 @@ public final class PolicyContract {
         return violation.constraint().filter(constraint::equals).isPresent();
     }
 
-    private List<List<Resource>> all() {
-        return ImmutableList.<List<Resource>>builder()
-                .addAll(policy.examples().bad())
-                .addAll(policy.examples().good())
-                .build();
-    }
-
-    private void unknowns(List<Resource> example) {
+    private void unknowns(List<Resource> example, MapValue unknownProperties) {
         PolicyTester.Result before = tester.ask(example);
         Outcome known = before.outcome();
         Set<String> levels = levels(before.violations());
         List<Resource> nothing = example.stream()
-                .map(resource -> resource.withProperties(unknownProperties()))
+                .map(resource -> resource.withProperties(unknownProperties))
                 .collect(ImmutableList.toImmutableList());
         PolicyTester.Result blind = tester.ask(nothing);
         if (blind.outcome() == Outcome.VIOLATES) {
@@ -337,7 +338,7 @@ public final class PolicyContract {
     /** Every property that any example has, unknown: one that is missing in an example would be known to be missing. */
     private MapValue unknownProperties() {
         Map<String, PropertyValue> entries = new LinkedHashMap<>();
-        for (List<Resource> example : all()) {
+        for (List<Resource> example : all) {
             for (Resource resource : example) {
                 if (resource.props().raw() instanceof MapValue map) {
                     map.entries().keySet().forEach(key -> entries.put(key, PropertyValue.unknown()));

@@ -134,8 +134,9 @@ public final class PolicyTester {
         if (policy instanceof StackPolicy) {
             verdicts.addAll(engine.evaluate(Stack.of(resources)));
         }
-        Engine remediating = engine(Optional.of(EnforcementLevel.REMEDIATE), entry -> {});
-        return new Result(policy, verdicts, log, subject, () -> subject.map(remediating::remediate)
+        return new Result(policy, verdicts, log, subject, () -> subject.map(
+                        resource -> engine(Optional.of(EnforcementLevel.REMEDIATE), entry -> {})
+                                .remediate(resource))
                 .orElse(ImmutableList.of()));
     }
 
