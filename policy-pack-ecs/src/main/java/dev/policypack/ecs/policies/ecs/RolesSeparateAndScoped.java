@@ -131,14 +131,15 @@ public final class RolesSeparateAndScoped implements ResourcePolicy<TaskDefiniti
     }
 
     private static void isForTasksOnly(Role role, Truth ofTask, Review review) {
-        if (review.require(
-                ofTask.implies(() -> trusts(role, TASKS)),
-                "assumeRolePolicy does not allow %s to assume the role, which a task definition uses",
-                Display.words(TASKS))) {
+        if (review.at(role.props().value("assumeRolePolicy"))
+                .require(
+                        ofTask.implies(() -> trusts(role, TASKS)),
+                        "assumeRolePolicy does not allow %s to assume the role, which a task definition uses",
+                        Display.words(TASKS))) {
             review.opinion()
                     .require(
                             ofTask.implies(() -> role.isForOnly(TASKS)),
-                            "assumeRolePolicy allows principals other than %s to assume the role of an ECS task",
+                            "principals other than %s may assume the role of an ECS task",
                             Display.words(TASKS));
         }
     }

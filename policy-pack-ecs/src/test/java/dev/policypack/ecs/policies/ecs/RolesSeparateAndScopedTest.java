@@ -114,9 +114,7 @@ class RolesSeparateAndScopedTest {
             })
     void reports_a_role_that_others_may_take_too(String principal, String place) {
         policy.given(starting, role("working", WORKING, principal), task)
-                .violates(
-                        place
-                                + ": assumeRolePolicy allows principals other than ecs-tasks.amazonaws.com to assume the role of an ECS task");
+                .violates(place + ": principals other than ecs-tasks.amazonaws.com may assume the role of an ECS task");
     }
 
     @Test
