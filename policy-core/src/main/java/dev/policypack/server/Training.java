@@ -1,6 +1,8 @@
 package dev.policypack.server;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Multiset;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import dev.policypack.config.Options;
@@ -43,6 +45,12 @@ import pulumirpc.AnalyzerOuterClass.PolicyConfig;
 final class Training {
     /** Policies may ask more of production. */
     private static final List<String> STACKS = List.of("dev", "prod");
+
+    /**
+     * So many resources of a type are in the stack of all examples. There are dozens of each, and policies compare each with each, which would
+     * take minutes and load no other class.
+     */
+    private static final int MOST_OF_A_TYPE = 4;
 
     private static final AnalyzerResourceOptions OPTIONS = AnalyzerResourceOptions.newBuilder()
             .addIgnoreChanges("none")
@@ -99,14 +107,17 @@ final class Training {
     /** Each example; all of them in one stack, which has many resources of each type then; and the same before anything is known. */
     private static void deployExamples(AnalyzerGrpc.AnalyzerBlockingStub engine, List<Policy> policies) {
         List<Resource> all = new ArrayList<>();
+        Multiset<String> ofType = HashMultiset.create();
         for (Policy policy : policies) {
             Examples examples = policy.examples();
             for (List<Resource> resources : Iterables.concat(examples.bad(), examples.good())) {
                 deploy(engine, resources);
                 for (Resource resource : resources) {
                     String name = resource.name() + all.size();
-                    all.add(Resource.of(resource.type(), name)
-                            .withProperties((MapValue) resource.props().raw()));
+                    if (ofType.add(resource.type(), 1) < MOST_OF_A_TYPE) {
+                        all.add(Resource.of(resource.type(), name)
+                                .withProperties((MapValue) resource.props().raw()));
+                    }
                 }
             }
         }
