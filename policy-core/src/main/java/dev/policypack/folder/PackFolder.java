@@ -37,6 +37,9 @@ public final class PackFolder {
     private static final ImmutableList<String> FILES =
             ImmutableList.of("start.cmd", "mvnw.cmd", "pom.xml", "PulumiPolicy.yaml", "gitignore", "NOTICE");
 
+    /** The protocol of analyzers, of which the SDK has the classes. */
+    private static final String PROTOCOL = "/pulumirpc/AnalyzerGrpc.class";
+
     private final Path folder;
     private final String mainClass;
 
@@ -49,6 +52,10 @@ public final class PackFolder {
     public static void main(String[] args) {
         if (args.length < 3) {
             fail("PackFolder takes a folder, the pack's main class, the pack's jar, and globs of jars to leave out");
+        }
+        if (PackFolder.class.getResource(PROTOCOL) == null) {
+            fail("The folder of the policy pack, " + args[0] + ", cannot be made without the jar of com.pulumi:pulumi; "
+                    + "where the build declares it, leave out its scope.");
         }
         try {
             PackFolder pack = new PackFolder(Path.of(args[0]).toAbsolutePath(), args[1]);

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +60,14 @@ class LaunchersTest {
             }
         }
         made = temporary.resolve("made");
-        Ended ended = run(PackProcess.command(
-                PackFolder.class,
-                made.toString(),
-                "dev.policypack.server.ProofPack",
-                jar.toString(),
-                "{aws-*,junit*,opentest4j*,apiguardian*,assertj*,byte-buddy*,archunit*,slf4j*}"));
+        Ended ended = run(
+                PackProcess.command(
+                        PackFolder.class,
+                        made.toString(),
+                        "dev.policypack.server.ProofPack",
+                        jar.toString(),
+                        "{aws-*,junit*,opentest4j*,apiguardian*,assertj*,byte-buddy*,archunit*,slf4j*}",
+                        "{grpc-netty*,opentelemetry*,okhttp-*,kotlin*,reflections*,javassist*,future-converter*,java-semver*,protobuf-java-util*}"));
         assertThat(ended).isEqualTo(new Ended(0, "", ""));
     }
 
@@ -95,6 +98,31 @@ class LaunchersTest {
                 Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
             }
         }
+    }
+
+    /** A build that declares the SDK for its tests takes it away from the pack. */
+    @Test
+    void a_folder_without_the_sdk_is_refused() throws Exception {
+        Path target = elsewhere.resolve("target");
+        ProcessBuilder build =
+                PackProcess.command(PackFolder.class, target.toString(), "dev.policypack.server.ProofPack", "own.jar");
+        List<String> words = new ArrayList<>(build.command());
+        words.replaceAll(word -> word.contains(File.pathSeparator)
+                ? Stream.of(word.split(File.pathSeparator, -1))
+                        .filter(element -> !element.contains("pulumi-1"))
+                        .collect(Collectors.joining(File.pathSeparator))
+                : word);
+
+        Ended ended = run(build.command(words));
+
+        assertThat(ended)
+                .isEqualTo(new Ended(
+                        1,
+                        "",
+                        "The folder of the policy pack, " + target
+                                + ", cannot be made without the jar of com.pulumi:pulumi; "
+                                + "where the build declares it, leave out its scope."));
+        assertThat(target).doesNotExist();
     }
 
     @Test
