@@ -43,7 +43,7 @@ class HintsTest {
                                 + " the resource itself sets imageTagMutabilty" + LOST);
         assertThat(said("logs-retention", group.with("retention_in_days", 30)))
                 .containsExactly(
-                        "retentionInDays is not set, so that logs are kept for ever; the resource itself sets retention_in_days"
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention_in_days"
                                 + LOST);
     }
 
@@ -51,7 +51,7 @@ class HintsTest {
     void a_name_from_elsewhere() {
         assertThat(said("logs-retention", group.with("retention", 30)))
                 .containsExactly(
-                        "retentionInDays is not set, so that logs are kept for ever; the resource itself sets retention"
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
                                 + LOST);
     }
 
@@ -93,14 +93,14 @@ class HintsTest {
     @Test
     void nothing_is_said_of_what_is_far_away_and_no_value_is_shown() {
         assertThat(said("logs-retention", group.with("owner", "shop")))
-                .containsExactly("retentionInDays is not set, so that logs are kept for ever");
+                .containsExactly("retentionInDays is not set, so logs never expire");
         assertThat(said("logs-retention", group.with("retention", secret("hunter2"))))
                 .containsExactly(
-                        "retentionInDays is not set, so that logs are kept for ever; the resource itself sets retention"
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
                                 + LOST);
         assertThat(said("logs-retention", group.with("retention", unknown())))
                 .containsExactly(
-                        "retentionInDays is not set, so that logs are kept for ever; the resource itself sets retention"
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
                                 + LOST);
         assertThat(said("logs-retention", group.with("retentionInDays", 30).with("retention", 30)))
                 .isEmpty();

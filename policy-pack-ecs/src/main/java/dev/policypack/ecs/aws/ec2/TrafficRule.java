@@ -12,6 +12,7 @@ import dev.policypack.value.Props;
 import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -193,7 +194,8 @@ public final class TrafficRule {
     }
 
     private Value<String> protocol() {
-        return props.string("protocol").or(props.string("ipProtocol"));
+        // The provider takes names in any case: ProtocolForValue in its internal/service/ec2/vpc_security_group.go.
+        return props.string("protocol").or(props.string("ipProtocol")).map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private Value<Long> fromPort() {

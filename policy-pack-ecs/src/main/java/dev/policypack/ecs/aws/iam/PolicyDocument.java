@@ -109,6 +109,13 @@ public final class PolicyDocument {
             return props.object("Principal").strings("Service");
         }
 
+        /** Whether a condition limits who calls: one that only asks for TLS limits nobody. */
+        public Truth limitsCallers() {
+            return conditionKeys()
+                    .matches(keys -> keys.stream()
+                            .anyMatch(key -> !key.toLowerCase(Locale.ROOT).equals("aws:securetransport")));
+        }
+
         /** Whether it holds under a condition only. */
         public Truth isConditioned() {
             return conditionKeys().matches(keys -> !keys.isEmpty());

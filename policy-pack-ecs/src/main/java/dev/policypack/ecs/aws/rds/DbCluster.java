@@ -9,6 +9,11 @@ import dev.policypack.value.Value;
 
 /** An Aurora or Multi-AZ database cluster of RDS. */
 public final class DbCluster extends ResourceView {
+    /** Whether it is an Aurora Limitless cluster, whose instances are in a shard group. */
+    public Truth isLimitless() {
+        return props().string("clusterScalabilityType").is("limitless");
+    }
+
     /** The type. */
     public static final ResourceType<DbCluster> TYPE =
             ResourceType.of(DbCluster::new, "aws:rds/cluster:Cluster").identifiedBy("arn", "id", "clusterIdentifier");

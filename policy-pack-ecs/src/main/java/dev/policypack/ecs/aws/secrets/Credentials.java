@@ -139,6 +139,10 @@ public final class Credentials {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
+    private static final ImmutableList<String> PUBLIC_PREFIXES = ImmutableList.of(
+            "NEXT_PUBLIC_", "NUXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "GATSBY_", "PUBLIC_");
+    private static final CharMatcher NAME_OF_SECRET = CharMatcher.inRange('a', 'z').or(CharMatcher.is('-'));
+
     private Credentials() {}
 
     /**
@@ -153,6 +157,9 @@ public final class Credentials {
             return shape;
         }
         String text = value.strip();
+        if (isPublicByName(name) || isReferenceByName(name, text)) {
+            return null;
+        }
         boolean named = mayBeCredentialName(name) && isCredentialName(words(name));
         if (text.isEmpty()
                 || (!named && text.length() < SHORTEST_RANDOM)
@@ -165,6 +172,22 @@ public final class Credentials {
         return isRandom(text) && words(name).stream().noneMatch(PUBLIC::contains) ? Kind.RANDOM : null;
     }
 
+    /**
+     * Whether a framework puts variables of this name into what browsers load, so that they are no secrets: <a
+     * href="https://nextjs.org/docs/app/guides/environment-variables">Next.js</a> and others, as of 2026-11-27.
+     */
+    private static boolean isPublicByName(String name) {
+        return PUBLIC_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether a text is the name of a secret and not the secret: words joined by hyphens, or an identifier of Stripe's catalogue. */
+    private static boolean isReferenceByName(String name, String text) {
+        String lower = Ascii.toLowerCase(name);
+        boolean mayBeName = lower.endsWith("credentials") || lower.endsWith("secret") || lower.endsWith("secret_name");
+        return text.startsWith("price_") || text.startsWith("prod_")
+                || mayBeName && NAME_OF_SECRET.matchesAllOf(text) && text.indexOf('-') > 0;
+    }
+
     private static @Nullable Kind shape(String value) {
         if (value.length() >= SHORTEST) {
             for (Map.Entry<Kind, Pattern> shape : SHAPES.entrySet()) {
@@ -174,9 +197,15 @@ public final class Credentials {
             }
         }
         return OF_CONNECTION.matchesAnyOf(value)
+                        && !isLocal(value)
                         && PASSWORD_IN_URL.matcher(value).find()
                 ? Kind.PASSWORD_IN_URL
                 : null;
+    }
+
+    /** A server on the same host, with the login that it comes with, is reached by the containers of the task only. */
+    private static boolean isLocal(String value) {
+        return value.contains("@localhost") || value.contains("@127.0.0.1");
     }
 
     private static boolean mayBeCredentialName(String name) {

@@ -40,7 +40,7 @@ public final class HealthCheckTiming implements ResourcePolicy<TargetGroup> {
                                 + " and `unhealthyThreshold` lie between 2 and 10.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.HANGS)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("REL 11"))
                 .options(MINIMUM_TIMEOUT)
                 .url("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html")

@@ -36,7 +36,7 @@ public final class Https implements ResourcePolicy<Listener>, StackPolicy {
                                 + " `ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09`, and let its HTTP listener only redirect to it.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(
                         Frameworks.securityHub("ELB.1"),

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.ec2.Zones;
 import dev.policypack.ecs.aws.elb.LoadBalancer;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -27,6 +28,10 @@ public final class MultiAz implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "ValidationError: At least two subnets in two different Availability Zones must be specified",
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("ELB.13"))
                 .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
@@ -43,7 +48,7 @@ public final class MultiAz implements StackPolicy {
                 here.at(subnets)
                         .require(
                                 zones.areAtLeast(LEAST),
-                                "subnets lie in %s; AWS takes an application load balancer only in two zones or more",
+                                "subnets are in %s; an application load balancer requires at least two Availability Zones",
                                 zones);
             }
         });

@@ -25,7 +25,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
                         "Set `deletionProtection` to true; who means to delete the database sets it to false first.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.DATA_LOSS)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.7"), Frameworks.securityHub("RDS.8"))
                 .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html")
@@ -45,7 +45,7 @@ public final class DatabaseDeletionProtection implements ResourcePolicy<Database
                 : Production.elseAdvisory(review).severity(Severity.LOW);
         here.require(
                 database.deletionProtection().is(true),
-                "deletionProtection is %s, so that a slip deletes the database",
+                "deletionProtection is %s, so a mistake can delete the database",
                 database.deletionProtection());
     }
 

@@ -26,7 +26,7 @@ public final class DatabaseEncrypted implements ResourcePolicy<Database> {
                         "Set `storageEncrypted` to true, and `kmsKeyId` for a key of your own. An existing database is replaced by that.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.3"), Frameworks.securityHub("RDS.27"), Frameworks.cis("2.3.1"))
                 .url("https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html");
     }

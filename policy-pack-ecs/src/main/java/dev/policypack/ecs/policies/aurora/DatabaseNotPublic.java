@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.rds.DbInstance;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -26,6 +27,10 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "RDS DB instances should prohibit public access, as determined by the PubliclyAccessible configuration",
+                        "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-2",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("RDS.2"), Frameworks.cis("2.3.3"))
                 .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html")
@@ -41,7 +46,7 @@ public final class DatabaseNotPublic implements ResourcePolicy<DbInstance> {
     public void validate(DbInstance instance, Review review) {
         review.require(
                 instance.publiclyAccessible().is(true).not(),
-                "publiclyAccessible is %s, so that the database can be reached from the Internet",
+                "publiclyAccessible is %s, so the database has a public address",
                 instance.publiclyAccessible());
     }
 

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.ec2.Zones;
 import dev.policypack.ecs.aws.rds.DbSubnetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -28,6 +29,10 @@ public final class DatabaseSubnetGroup implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "DBSubnetGroupDoesNotCoverEnoughAZs: The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement.",
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("RDS.46"))
                 .url("https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html");
     }
@@ -37,12 +42,13 @@ public final class DatabaseSubnetGroup implements StackPolicy {
         review.each(stack, DbSubnetGroup.TYPE, (group, here) -> {
             here.require(
                     Zones.of(group.subnets(), stack).areAtLeast(FEWEST_ZONES),
-                    "subnetIds lie in one zone; RDS wants %s at least",
+                    "subnetIds are in one Availability Zone; RDS requires at least %s",
                     FEWEST_ZONES);
-            here.severity(Severity.HIGH)
+            here.opinion()
+                    .severity(Severity.HIGH)
                     .require(
                             group.isPrivate(stack),
-                            "subnetIds hold a subnet whose route table leads to an internet gateway");
+                            "subnetIds contain a subnet whose route table has a route to an internet gateway");
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.rds.AuroraVersions;
 import dev.policypack.ecs.aws.rds.DbCluster;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -30,6 +31,10 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterCombination: Cannot find version … for aurora-postgresql",
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html");
@@ -47,10 +52,14 @@ public final class EngineVersion implements ResourcePolicy<DbCluster> {
 
     @Override
     public void validate(DbCluster cluster, Review review) {
+        if (cluster.resource().ignoresChangesOf("engineVersion")) {
+            review.notApplicable("The program ignores changes of engineVersion");
+            return;
+        }
         Value<String> version = cluster.engineVersion();
         boolean alive = review.require(
                 version.matches(AuroraVersions::isDead).not(),
-                "engineVersion is %s, which could no longer be created on %s; the nearest that can is %s",
+                "engineVersion is %s, which AWS no longer creates as of %s; the nearest version that it creates is %s",
                 version,
                 AuroraVersions.AS_OF,
                 version.map(text -> AuroraVersions.nearest(text).orElse(null)));

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.rds.DbCluster;
 import dev.policypack.ecs.aws.rds.DbInstance;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -33,6 +34,11 @@ public final class ServerlessShape implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterCombination: Set the Serverless v2 scaling configuration on the parent DB cluster before creating a"
+                                + " Serverless v2 DB instance.",
+                        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.create.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html");

@@ -32,7 +32,7 @@ public final class TwoInstances implements StackPolicy {
                                 + " production two with different `availabilityZone`.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.securityHub("RDS.15"))
                 .url(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html");
@@ -41,12 +41,12 @@ public final class TwoInstances implements StackPolicy {
     @Override
     public void validate(Stack stack, Review review) {
         review.each(stack, DbCluster.TYPE, (cluster, here) -> {
-            if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()))) {
+            if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()).and(() -> cluster.isLimitless().not()))) {
                 Truth answered = stack.any(DbInstance.MEMBER, member -> stack.leadsTo(member.cluster(), cluster));
                 boolean one = here.at(cluster)
                         .require(
                                 answered.or(cluster::isGlobal),
-                                "the cluster has no instance, so that nobody answers its endpoint");
+                                "the cluster has no instance, so its endpoint does not answer");
                 if (one && Production.isJudgedBy(review)) {
                     two(cluster, stack, here.at(cluster).enforcementLevel(EnforcementLevel.ADVISORY));
                 }

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.ecr.RepositoryPolicy;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -26,6 +27,10 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "ECR private repositories should not allow access to every principal.",
+                        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("SEC 3"))
                 .url("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");
     }
@@ -40,7 +45,7 @@ public final class RepositoryNotPublic implements ResourcePolicy<RepositoryPolic
         review.each(
                 policy.document().statements(),
                 statement -> review.require(
-                        statement.letsEveryoneIn().and(statement.allows()).not().or(statement::isConditioned),
-                        "the statement lets everyone use the repository"));
+                        statement.letsEveryoneIn().and(statement.allows()).not().or(statement::limitsCallers),
+                        "the statement allows everybody to use the repository"));
     }
 }

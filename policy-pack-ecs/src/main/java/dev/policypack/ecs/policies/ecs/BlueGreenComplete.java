@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.ecs.Service.TargetRegistration;
 import dev.policypack.ecs.aws.iam.Role;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -26,6 +27,11 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     static final Option<Boolean> REQUIRE_BLUE_GREEN = Option.bool(
             "requireBlueGreen", false, "Whether every service behind a load balancer must be deployed blue/green.");
 
+    private static final Evidence REQUIRED = Evidence.asked(
+            "The option requireBlueGreen asks for blue/green deployments.",
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html",
+            "2026-11-27");
+
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-blue-green-complete")
@@ -42,6 +48,11 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "InvalidParameterException: Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use"
+                                + " AWS CodeDeploy to trigger a new deployment.",
+                        "https://github.com/boto/boto3/issues/1936",
+                        "2026-11-27"), REQUIRED)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRE_BLUE_GREEN)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html");
@@ -63,7 +74,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
             review.require(
                     Truth.of(service.resource().ignoresChangesOf("taskDefinition")
                             && service.resource().ignoresChangesOf("loadBalancers")),
-                    "changes of taskDefinition and loadBalancers are not ignored, though CodeDeploy makes them");
+                    "changes of taskDefinition and loadBalancers are not ignored, but CodeDeploy changes them");
         }
         if (review.when(service.isShiftedByEcs())) {
             review.each(service.loadBalancers(), registration -> hasTwoSides(registration, review));
@@ -72,7 +83,7 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
             Truth exempt = service.isDaemon()
                     .or(() -> service.deploymentController().is("EXTERNAL"))
                     .or(() -> service.loadBalancers().isEmpty());
-            review.require(
+            review.evidence(REQUIRED).require(
                     byCodeDeploy.or(service::isShiftedByEcs).or(exempt),
                     "deploymentController is of type %s with the strategy %s, and blue/green is required",
                     service.deploymentController(),
@@ -104,9 +115,10 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
     public void validate(Stack stack, Review review) {
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
-                here.require(
+                // The pipeline's stack may have it.
+                here.opinion().require(
                         stack.any(DeploymentGroup.TYPE, group -> stack.leadsTo(group.service(), service)),
-                        "no deployment group of CodeDeploy is for the service");
+                        "the stack has no CodeDeploy deployment group for the service");
                 for (DeploymentGroup group : stack.ofType(DeploymentGroup.TYPE)) {
                     if (here.when(stack.leadsTo(group.service(), service))) {
                         validate(group, stack, review.on(group));

@@ -7,6 +7,7 @@ import dev.policypack.ecs.aws.ecs.TaskDefinition;
 import dev.policypack.ecs.aws.secrets.Credentials;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -28,16 +29,20 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
     @Override
     public PolicyInfo about() {
         return PolicyInfo.named("ecs-no-plaintext-secrets")
-                .title("Credentials stand in secrets, not in the environment of a container")
+                .title("Containers get credentials from secrets, not from environment variables")
                 .description(
-                        "A task definition shows its environment to everybody who may describe it, in the console and in the state of the"
-                                + " stack, and its old revisions never go away.")
+                        "Everybody who may describe a task definition can read its environment variables, also those of old revisions. A"
+                                + " Pulumi secret is encrypted in the state, but not in the task definition.")
                 .remediationSteps(
-                        "Put the value into Secrets Manager or into an SSM parameter, and name it in `secrets` of the container, with the"
-                                + " ARN in `valueFrom`. Change the credential: it is known now.")
+                        "Store the value in Secrets Manager or an SSM parameter, and list it in `secrets` of the container, with the ARN in"
+                                + " `valueFrom`. Replace a credential that was deployed in plain text.")
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "Secrets should not be passed as container environment variables",
+                        "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("ECS.8"), Frameworks.wellArchitected("SEC 2"))
                 .options(ALLOWED_NAMES)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
@@ -58,9 +63,15 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
     private static void validate(Props variable, Review review) {
         Value<String> name = variable.string("name");
         Value<String> value = variable.string("value");
-        // What the program marked as secret was not forgotten.
-        Truth harmless = Truth.of(value.isSecret())
-                .or(() -> name.matches(it -> Glob.anyMatches(review.option(ALLOWED_NAMES), it)));
+        Truth harmless = name.matches(it -> Glob.anyMatches(review.option(ALLOWED_NAMES), it));
+        if (value.isSecret()) {
+            review.at(value)
+                    .require(
+                            harmless.or(() -> name.with(value, Credentials::find).isMissing()),
+                            "value of environment variable %s is a Pulumi secret, but the task definition shows it in plain text",
+                            name);
+            return;
+        }
         Value<Credentials.Kind> found = name.with(value, Credentials::find);
         review.at(value).require(harmless.or(found::isMissing), "value of environment variable %s is %s", name, found);
     }

@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.NamedResource;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -30,6 +31,10 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.refused(
+                        "ValidationError: … Member must have length less than or equal to …",
+                        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html");
@@ -50,7 +55,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
         Object property = Display.words(name.path().property());
         boolean fits = review.require(
                 name.isMissing().or(() -> name.matches(text -> text.length() <= longest)),
-                "%s is %s, which has %s signs; AWS takes %s at the most",
+                "%s is %s, which has %s characters; AWS accepts at most %s",
                 property,
                 name,
                 name.map(String::length),
@@ -58,7 +63,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
         if (fits) {
             review.require(
                     name.isMissing().or(() -> name.matches(named::takes)),
-                    "%s is %s; AWS takes %s",
+                    "%s is %s; AWS accepts %s",
                     property,
                     name,
                     Display.words(named.taken()));
@@ -68,7 +73,7 @@ public final class NamesFit implements ResourcePolicy<NamedResource> {
                     name.isPresent()
                             .or(named::hasPrefix)
                             .or(Truth.of(named.automaticName().length() <= longest)),
-                    "%s will be made from %s and have %s signs; AWS takes %s at the most",
+                    "%s will be generated from %s and have %s characters; AWS accepts at most %s",
                     property,
                     named.resource().name(),
                     named.automaticName().length(),

@@ -6,6 +6,7 @@ import dev.policypack.ecs.aws.logs.LogGroup;
 import dev.policypack.ecs.policies.Production;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -38,6 +39,10 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
                 .severity(Severity.MEDIUM)
                 .consequence(Consequence.COST)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.asked(
+                        "Log groups have a retention; without one, CloudWatch keeps logs indefinitely.",
+                        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention",
+                        "2026-11-27"))
                 .frameworks(Frameworks.securityHub("CloudWatch.16"))
                 .options(MINIMUM_DAYS, MAXIMUM_DAYS, PRODUCTION_MINIMUM_DAYS)
                 .url("https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html")
@@ -57,12 +62,12 @@ public final class LogRetention implements ResourcePolicy<LogGroup> {
     @Override
     public void validate(LogGroup group, Review review) {
         Value<Long> days = group.retentionInDays();
-        if (!review.require(days.isPresent(), "retentionInDays is %s, so that logs are kept for ever", days)) {
+        if (!review.require(days.isPresent(), "retentionInDays is %s, so logs never expire", days)) {
             return;
         }
         if (review.require(
                 days.isIn(LogGroup.retentionDaysAllowed()),
-                "retentionInDays is %s; AWS takes %s",
+                "retentionInDays is %s; AWS accepts %s",
                 days,
                 LogGroup.retentionDaysAllowed())) {
             long least = Production.isJudgedBy(review)

@@ -10,6 +10,7 @@ import dev.policypack.ecs.aws.elb.LoadBalancer;
 import dev.policypack.ecs.aws.elb.TargetGroup;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -35,6 +36,10 @@ public final class LbReachesTasks implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.hangs(
+                        "(service …) (port …) is unhealthy in (target-group …) due to (reason Request timed out)",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("REL 2"))
                 .url(
                         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html");

@@ -26,7 +26,7 @@ public final class NoPublicIp implements StackPolicy {
                 .remediationSteps("Set `networkConfiguration.assignPublicIp` to false.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.EXPOSED)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .levelVaries(Production.ELSE_ADVISORY)
                 .frameworks(Frameworks.securityHub("ECS.2"), Frameworks.securityHub("ECS.16"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");

@@ -9,6 +9,7 @@ import dev.policypack.ecs.aws.ecs.TaskEgress;
 import dev.policypack.ecs.aws.ecs.TaskPlacement;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.Review;
 import dev.policypack.policy.Severity;
@@ -34,6 +35,11 @@ public final class PrivateTasksReachServices implements StackPolicy {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.HANGS)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.hangs(
+                        "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR:"
+                                + " There is a connection issue between the task and Amazon ECR.",
+                        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("REL 2"))
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
     }
@@ -55,7 +61,7 @@ public final class PrivateTasksReachServices implements StackPolicy {
     /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */
     private static Review byOrigin(Candidates<Subnet> subnet, Review review) {
         return subnet.resources().stream().anyMatch(Subnet::isDefault)
-                ? review.enforcementLevel(EnforcementLevel.ADVISORY)
+                ? review.opinion()
                 : review;
     }
 

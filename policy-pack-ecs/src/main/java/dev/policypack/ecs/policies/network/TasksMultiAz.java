@@ -45,7 +45,7 @@ public final class TasksMultiAz implements StackPolicy {
                 here.at(subnets)
                         .require(
                                 zones.areAtLeast(least),
-                                "subnets lie in %s; tasks should be able to run in %s zones at least",
+                                "subnets are in %s; tasks should be able to run in %s zones at least",
                                 zones,
                                 least);
             }

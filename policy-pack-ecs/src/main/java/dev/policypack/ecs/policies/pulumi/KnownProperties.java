@@ -5,6 +5,7 @@ import dev.policypack.ecs.aws.SchemaMismatches;
 import dev.policypack.ecs.aws.SchemaMismatches.Misfit;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -33,6 +34,10 @@ public final class KnownProperties implements ResourcePolicy<Resource> {
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.lost(
+                        "The Node.js SDK sends only the properties that a resource type declares; others are dropped without a message.",
+                        "https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://www.pulumi.com/registry/packages/aws/api-docs/");
     }

@@ -40,7 +40,7 @@ public final class StackReferenceEnvironment implements StackPolicy {
                                 + " policy.")
                 .severity(Severity.HIGH)
                 .consequence(Consequence.OUTAGE)
-                .enforcementLevel(EnforcementLevel.MANDATORY)
+                .enforcementLevel(EnforcementLevel.ADVISORY)
                 .frameworks(Frameworks.wellArchitected("SEC 1"))
                 .options(ALLOWED)
                 .url("https://www.pulumi.com/docs/iac/concepts/stacks/#stackreferences");

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.OutputText;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -43,6 +44,10 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.lost(
+                        "Calling [toString] on an [Output<T>] is not supported.",
+                        "https://www.pulumi.com/docs/iac/concepts/inputs-outputs/all/",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .url("https://www.pulumi.com/docs/iac/concepts/inputs-outputs/apply/");
     }
@@ -59,7 +64,7 @@ public final class UnresolvedOutput implements ResourcePolicy<Resource> {
             if (unresolved.mayHold()) {
                 review.require(
                         unresolved.not(),
-                        "the value is %s, which is what an Output looks like that was turned into text",
+                        "an Output was converted to a string before it was known, so AWS would receive %s",
                         leaf.map(UnresolvedOutput::shown));
             }
         }

@@ -4,6 +4,7 @@ import dev.policypack.ecs.aws.Frameworks;
 import dev.policypack.ecs.aws.secrets.SecretHolder;
 import dev.policypack.policy.Consequence;
 import dev.policypack.policy.EnforcementLevel;
+import dev.policypack.policy.Evidence;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.ResourcePolicy;
 import dev.policypack.policy.Review;
@@ -44,6 +45,10 @@ public final class NoPlaceholderSecret implements ResourcePolicy<SecretHolder> {
                 .severity(Severity.CRITICAL)
                 .consequence(Consequence.EXPOSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
+                .evidence(Evidence.exposed(
+                        "Hard-coded credentials and placeholders can be read and guessed by everybody with access to the program or its state.",
+                        "https://www.pulumi.com/docs/iac/concepts/secrets/",
+                        "2026-11-27"))
                 .frameworks(Frameworks.wellArchitected("SEC 2"))
                 .url("https://www.pulumi.com/docs/iac/concepts/secrets/");
     }

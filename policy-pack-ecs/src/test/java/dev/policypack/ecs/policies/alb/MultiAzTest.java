@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MultiAzTest {
     private static final String ONE =
-            " lie in eu-central-1a; AWS takes an application load balancer only in two zones or more";
+            " are in eu-central-1a; an application load balancer requires at least two Availability Zones";
 
     private final PolicyTester policy = PolicyTester.of(new MultiAz());
     private final Resource a = subnet("a", "eu-central-1a");
@@ -44,7 +44,7 @@ class MultiAzTest {
     @Test
     void knows_that_one_subnet_is_one_zone_wherever_it_lies() {
         policy.given(balancer(List.of("subnet-elsewhere")))
-                .violates("subnets lie in one zone; AWS takes an application load balancer only in two zones or more");
+                .violates("subnets are in one zone; an application load balancer requires at least two Availability Zones");
         policy.given(balancer(List.of("subnet-elsewhere", "subnet-elsewhere2")))
                 .isUndecidedOn("subnets[0]", "subnets[1]");
         policy.given(a, balancer(List.of("subnet-a", "subnet-elsewhere"))).isUndecidedOn("subnets[1]");

@@ -18,8 +18,8 @@ class DatabaseDeletionProtectionTest {
     private final Resource cluster = Resource.of("aws:rds/cluster:Cluster", "orders");
 
     @Test
-    void is_a_demand_in_production_and_a_remark_elsewhere() {
-        assertThat(levelsIn("prod")).containsExactly(EnforcementLevel.MANDATORY);
+    void is_advice() {
+        assertThat(levelsIn("prod")).containsExactly(EnforcementLevel.ADVISORY);
         assertThat(levelsIn("dev")).containsExactly(EnforcementLevel.ADVISORY);
     }
 
@@ -27,7 +27,7 @@ class DatabaseDeletionProtectionTest {
     void protects_what_is_not_protected() {
         policy.inStack("prod-eu")
                 .given(cluster.with("deletionProtection", false))
-                .violates("deletionProtection is false, so that a slip deletes the database")
+                .violates("deletionProtection is false, so a mistake can delete the database")
                 .isRepairedTo(cluster.with("deletionProtection", true));
         policy.inStack("prod-eu")
                 .given(cluster.with("deletionProtection", true))

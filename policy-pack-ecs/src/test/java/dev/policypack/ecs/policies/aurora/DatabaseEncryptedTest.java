@@ -20,12 +20,12 @@ class DatabaseEncryptedTest {
             Resource.of("aws:rds/cluster:Cluster", "orders").with("engine", "aurora-postgresql");
 
     @Test
-    void stops_instances_and_clusters_that_are_not_of_aurora() {
+    void advises_on_instances_and_clusters_that_are_not_of_aurora() {
         PolicyTester.Result result = policy.given(instance);
         result.violates("storageEncrypted is not set, so that the storage is not encrypted");
         assertThat(result.violations())
                 .extracting(Violation::enforcementLevel)
-                .containsExactly(EnforcementLevel.MANDATORY);
+                .containsExactly(EnforcementLevel.ADVISORY);
         policy.given(cluster.with("engine", "postgres").with("storageEncrypted", false))
                 .violates("storageEncrypted is false, so that the storage is not encrypted");
     }

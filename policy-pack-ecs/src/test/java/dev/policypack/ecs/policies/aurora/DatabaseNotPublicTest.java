@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseNotPublicTest {
     private static final String MESSAGE =
-            "publiclyAccessible is true, so that the database can be reached from the Internet";
+            "publiclyAccessible is true, so the database has a public address";
 
     private final PolicyTester policy = PolicyTester.of(new DatabaseNotPublic());
     private final Resource member =

@@ -27,7 +27,7 @@ class EngineVersionTest {
     void names_the_nearest_version_that_can_be_created(String dead, String nearest) {
         policy.given(cluster.with("engineVersion", dead))
                 .violates(
-                        "engineVersion is \"%s\", which could no longer be created on 2026-10-20; the nearest that can is \"%s\""
+                        "engineVersion is \"%s\", which AWS no longer creates as of 2026-10-20; the nearest version that it creates is \"%s\""
                                 .formatted(dead, nearest));
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TwoInstancesTest {
-    private static final String NONE = "the cluster has no instance, so that nobody answers its endpoint";
+    private static final String NONE = "the cluster has no instance, so its endpoint does not answer";
     private static final String ONE = "the cluster has one instance; when it fails, there is no reader to take over";
 
     private final PolicyTester policy =

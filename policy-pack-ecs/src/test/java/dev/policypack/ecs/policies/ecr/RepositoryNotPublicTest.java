@@ -14,9 +14,9 @@ class RepositoryNotPublicTest {
     @Test
     void refuses_everyone() {
         policy.given(repository.with("policy", document("Allow", "\"*\"", "{}")))
-                .violates("policy.Statement[0].Principal: the statement lets everyone use the repository");
+                .violates("policy.Statement[0].Principal: the statement allows everybody to use the repository");
         policy.given(repository.with("policy", document("Allow", "{\"AWS\": [\"arn:aws:iam::1:root\", \"*\"]}", "{}")))
-                .violates("policy.Statement[0].Principal.AWS[1]: the statement lets everyone use the repository");
+                .violates("policy.Statement[0].Principal.AWS[1]: the statement allows everybody to use the repository");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BlueGreenCompleteTest {
     private static final String NOT_IGNORED =
-            "changes of taskDefinition and loadBalancers are not ignored, though CodeDeploy makes them";
+            "changes of taskDefinition and loadBalancers are not ignored, but CodeDeploy changes them";
 
     private final PolicyTester policy = PolicyTester.of(new BlueGreenComplete());
     private final Resource plain = Resource.of("aws:ecs/service:Service", "web")
@@ -35,13 +35,13 @@ class BlueGreenCompleteTest {
     @Test
     void code_deploy_has_all_its_parts() {
         policy.given(service, application, role, group).passes();
-        policy.given(service, application, role).violates("no deployment group of CodeDeploy is for the service");
+        policy.given(service, application, role).violates("the stack has no CodeDeploy deployment group for the service");
         policy.given(
                         service,
                         application,
                         role,
                         group.with("ecsService", Map.of("clusterName", "shop", "serviceName", "other")))
-                .violates("no deployment group of CodeDeploy is for the service");
+                .violates("the stack has no CodeDeploy deployment group for the service");
         policy.given(service, application, role.with("assumeRolePolicy", trust("ecs-tasks.amazonaws.com")), group)
                 .violates(
                         "serviceRoleArn leads to aws:iam/role:Role (deploy), which does not trust \"codedeploy.amazonaws.com\"");

@@ -100,13 +100,34 @@ class NoPlaintextSecretsTest {
     }
 
     @Test
-    void leaves_secrets_of_pulumi_and_of_the_container_alone() {
-        policy.given(task("DATABASE_PASSWORD", secret("fish"))).passes();
+    void a_secret_of_pulumi_is_in_plain_text_in_the_task_definition() {
+        policy.given(task("DATABASE_PASSWORD", secret("fish")))
+                .violates(
+                        "containerDefinitions[0].environment[0].value of environment variable \"DATABASE_PASSWORD\" is a Pulumi secret,"
+                                + " but the task definition shows it in plain text");
+        policy.given(task("GREETING", secret("hello"))).passes();
         policy.given(Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
                         .with(
                                 "containerDefinitions",
                                 secret("[{\"environment\": [{\"name\": \"TOKEN\", \"value\": \"x\"}]}]")))
-                .passes();
+                .violates(
+                        "containerDefinitions[0].environment[0].value of environment variable [secret] is a Pulumi secret, but the task"
+                                + " definition shows it in plain text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEXT_PUBLIC_FIREBASE_API_KEY, AIzaSyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q",
+        "DB_CREDENTIALS, prod-database-credentials",
+        "STRIPE_KEY_PRICE, price_1NvvxxABCdefGHIjklMNOpq",
+        "BROKER_URL, amqp://guest:guest@localhost:5672"
+    })
+    void leaves_what_everybody_may_know_alone(String name, String value) {
+        policy.given(task(name, value)).passes();
+    }
+
+    @Test
+    void leaves_secrets_of_the_container_alone() {
         policy.given(
                         Resource.of("aws:ecs/taskDefinition:TaskDefinition", "web")
                                 .with(

@@ -18,9 +18,9 @@ class NamesFitTest {
         Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "web");
         policy.given(balancer.with("name", "a".repeat(32))).passes();
         policy.given(balancer.with("name", "a".repeat(33)))
-                .violates("name is \"%s\", which has 33 signs; AWS takes 32 at the most".formatted("a".repeat(33)));
+                .violates("name is \"%s\", which has 33 characters; AWS accepts at most 32".formatted("a".repeat(33)));
         policy.given(Resource.of("aws:iam/role:Role", "web").with("name", "a".repeat(65)))
-                .violates("name is \"%s\", which has 65 signs; AWS takes 64 at the most".formatted("a".repeat(65)));
+                .violates("name is \"%s\", which has 65 characters; AWS accepts at most 64".formatted("a".repeat(65)));
     }
 
     @ParameterizedTest
@@ -54,14 +54,14 @@ class NamesFitTest {
             })
     void names_what_aws_takes(String type, String property, String name, String taken) {
         policy.given(Resource.of(type, "x").with(property, name))
-                .violates("%s is \"%s\"; AWS takes %s".formatted(property, name, taken));
+                .violates("%s is \"%s\"; AWS accepts %s".formatted(property, name, taken));
     }
 
     @Test
     void measures_names_that_pulumi_makes() {
         Resource balancer = Resource.of("aws:lb/loadBalancer:LoadBalancer", "a".repeat(25));
         policy.given(balancer)
-                .violates("name will be made from \"%s\" and have 33 signs; AWS takes 32 at the most"
+                .violates("name will be generated from \"%s\" and have 33 characters; AWS accepts at most 32"
                         .formatted("a".repeat(25)));
         policy.given(balancer.with("namePrefix", "web")).passes();
         policy.given(Resource.of("aws:lb/loadBalancer:LoadBalancer", "a".repeat(24)))

@@ -24,16 +24,16 @@ class LogRetentionTest {
 
     @Test
     void refuses_logs_that_are_kept_for_ever() {
-        policy.given(group).violates("retentionInDays is not set, so that logs are kept for ever");
+        policy.given(group).violates("retentionInDays is not set, so logs never expire");
         policy.given(group.with("retentionInDays", 0))
-                .violates("retentionInDays is not set, so that logs are kept for ever");
+                .violates("retentionInDays is not set, so logs never expire");
     }
 
     @Test
     void refuses_a_number_that_aws_does_not_take() {
         policy.given(group.with("retentionInDays", 10))
                 .violates(
-                        "retentionInDays is 10; AWS takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
+                        "retentionInDays is 10; AWS accepts 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
                                 + " 1827, 2192, 2557, 2922, 3288 or 3653");
     }
 

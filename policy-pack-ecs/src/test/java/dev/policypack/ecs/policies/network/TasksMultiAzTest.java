@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TasksMultiAzTest {
     private static final String LIE_IN =
-            "networkConfiguration.subnets lie in %s; tasks should be able to run in %s zones at least";
+            "networkConfiguration.subnets are in %s; tasks should be able to run in %s zones at least";
 
     private final PolicyTester policy = PolicyTester.of(new TasksMultiAz());
     private final Resource a = subnet("a", "eu-central-1a");

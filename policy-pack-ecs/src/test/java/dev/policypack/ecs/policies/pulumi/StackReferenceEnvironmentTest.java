@@ -59,13 +59,13 @@ class StackReferenceEnvironmentTest {
     }
 
     @Test
-    void a_stack_of_no_environment_is_only_warned() {
+    void another_environment_is_only_warned_about() {
         assertThat(policy.inStack("alice").given(reference("acme/network/prod")).violations())
                 .allSatisfy(
                         violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY));
         assertThat(policy.given(reference("acme/network/prod")).violations())
                 .allSatisfy(
-                        violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.MANDATORY));
+                        violation -> assertThat(violation.enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY));
         policy.inStack("main")
                 .with(Production.STACKS, List.of("main"))
                 .given(reference("acme/network/prod"))

@@ -15,7 +15,7 @@ class UnresolvedOutputTest {
     private final Resource alarm = Resource.of("aws:cloudwatch/metricAlarm:MetricAlarm", "cpu");
 
     private static String message(String path, String shown) {
-        return path + ": the value is " + shown + ", which is what an Output looks like that was turned into text";
+        return path + ": an Output was converted to a string before it was known, so AWS would receive " + shown + "";
     }
 
     @ParameterizedTest
