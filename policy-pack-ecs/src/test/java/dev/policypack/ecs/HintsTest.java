@@ -51,8 +51,7 @@ class HintsTest {
     void a_name_from_elsewhere() {
         assertThat(said("logs-retention", group.with("retention", 30)))
                 .containsExactly(
-                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
-                                + LOST);
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention" + LOST);
     }
 
     @Test
@@ -96,12 +95,10 @@ class HintsTest {
                 .containsExactly("retentionInDays is not set, so logs never expire");
         assertThat(said("logs-retention", group.with("retention", secret("hunter2"))))
                 .containsExactly(
-                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
-                                + LOST);
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention" + LOST);
         assertThat(said("logs-retention", group.with("retention", unknown())))
                 .containsExactly(
-                        "retentionInDays is not set, so logs never expire; the resource itself sets retention"
-                                + LOST);
+                        "retentionInDays is not set, so logs never expire; the resource itself sets retention" + LOST);
         assertThat(said("logs-retention", group.with("retentionInDays", 30).with("retention", 30)))
                 .isEmpty();
     }

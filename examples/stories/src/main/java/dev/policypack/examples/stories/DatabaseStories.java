@@ -67,7 +67,8 @@ final class DatabaseStories {
                         it -> it.subnets.with(
                                 group -> group.subnetIds(it.network().publicSubnetIds())),
                         it -> it.subnets.with(
-                                group -> group.subnetIds(it.network().privateSubnetIds()))),
+                                group -> group.subnetIds(it.network().privateSubnetIds())))
+                        .asOpinion(),
                 story(
                         "aurora-serverless-shape",
                         "Serverless instances in a cluster that does not say how far they grow.",

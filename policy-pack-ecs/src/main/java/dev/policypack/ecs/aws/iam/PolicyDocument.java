@@ -111,9 +111,8 @@ public final class PolicyDocument {
 
         /** Whether a condition limits who calls: one that only asks for TLS limits nobody. */
         public Truth limitsCallers() {
-            return conditionKeys()
-                    .matches(keys -> keys.stream()
-                            .anyMatch(key -> !key.toLowerCase(Locale.ROOT).equals("aws:securetransport")));
+            return conditionKeys().matches(keys -> keys.stream()
+                    .anyMatch(key -> !key.toLowerCase(Locale.ROOT).equals("aws:securetransport")));
         }
 
         /** Whether it holds under a condition only. */

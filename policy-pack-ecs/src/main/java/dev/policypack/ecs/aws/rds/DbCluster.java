@@ -1,5 +1,6 @@
 package dev.policypack.ecs.aws.rds;
 
+import dev.policypack.resource.DeclaredInputs;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.ResourceType;
 import dev.policypack.resource.ResourceView;
@@ -11,7 +12,7 @@ import dev.policypack.value.Value;
 public final class DbCluster extends ResourceView {
     /** Whether it is an Aurora Limitless cluster, whose instances are in a shard group. */
     public Truth isLimitless() {
-        return props().string("clusterScalabilityType").is("limitless");
+        return DeclaredInputs.of(resource()).string("clusterScalabilityType").is("limitless");
     }
 
     /** The type. */

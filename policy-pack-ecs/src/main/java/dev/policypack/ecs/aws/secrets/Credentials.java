@@ -141,7 +141,8 @@ public final class Credentials {
 
     private static final ImmutableList<String> PUBLIC_PREFIXES = ImmutableList.of(
             "NEXT_PUBLIC_", "NUXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "GATSBY_", "PUBLIC_");
-    private static final CharMatcher NAME_OF_SECRET = CharMatcher.inRange('a', 'z').or(CharMatcher.is('-'));
+    private static final CharMatcher NAME_OF_SECRET =
+            CharMatcher.inRange('a', 'z').or(CharMatcher.is('-'));
 
     private Credentials() {}
 
@@ -184,7 +185,8 @@ public final class Credentials {
     private static boolean isReferenceByName(String name, String text) {
         String lower = Ascii.toLowerCase(name);
         boolean mayBeName = lower.endsWith("credentials") || lower.endsWith("secret") || lower.endsWith("secret_name");
-        return text.startsWith("price_") || text.startsWith("prod_")
+        return text.startsWith("price_")
+                || text.startsWith("prod_")
                 || mayBeName && NAME_OF_SECRET.matchesAllOf(text) && text.indexOf('-') > 0;
     }
 

@@ -41,7 +41,9 @@ public final class TwoInstances implements StackPolicy {
     @Override
     public void validate(Stack stack, Review review) {
         review.each(stack, DbCluster.TYPE, (cluster, here) -> {
-            if (here.when(cluster.isAurora().and(() -> cluster.isServerlessV1().not()).and(() -> cluster.isLimitless().not()))) {
+            if (here.when(
+                    cluster.isAurora().and(() -> cluster.isServerlessV1().not()).and(() -> cluster.isLimitless()
+                            .not()))) {
                 Truth answered = stack.any(DbInstance.MEMBER, member -> stack.leadsTo(member.cluster(), cluster));
                 boolean one = here.at(cluster)
                         .require(

@@ -48,11 +48,13 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
                 .severity(Severity.HIGH)
                 .consequence(Consequence.REFUSED)
                 .enforcementLevel(EnforcementLevel.MANDATORY)
-                .evidence(Evidence.refused(
-                        "InvalidParameterException: Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use"
-                                + " AWS CodeDeploy to trigger a new deployment.",
-                        "https://github.com/boto/boto3/issues/1936",
-                        "2026-11-27"), REQUIRED)
+                .evidence(
+                        Evidence.refused(
+                                "InvalidParameterException: Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use"
+                                        + " AWS CodeDeploy to trigger a new deployment.",
+                                "https://github.com/boto/boto3/issues/1936",
+                                "2026-11-27"),
+                        REQUIRED)
                 .frameworks(Frameworks.wellArchitected("OPS 6"))
                 .options(REQUIRE_BLUE_GREEN)
                 .url("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html");
@@ -83,11 +85,12 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
             Truth exempt = service.isDaemon()
                     .or(() -> service.deploymentController().is("EXTERNAL"))
                     .or(() -> service.loadBalancers().isEmpty());
-            review.evidence(REQUIRED).require(
-                    byCodeDeploy.or(service::isShiftedByEcs).or(exempt),
-                    "deploymentController is of type %s with the strategy %s, and blue/green is required",
-                    service.deploymentController(),
-                    service.deploymentStrategy());
+            review.evidence(REQUIRED)
+                    .require(
+                            byCodeDeploy.or(service::isShiftedByEcs).or(exempt),
+                            "deploymentController is of type %s with the strategy %s, and blue/green is required",
+                            service.deploymentController(),
+                            service.deploymentStrategy());
         }
     }
 
@@ -116,9 +119,10 @@ public final class BlueGreenComplete implements ResourcePolicy<Service>, StackPo
         review.each(stack, Service.TYPE, (service, here) -> {
             if (here.when(service.deploymentController().is("CODE_DEPLOY"))) {
                 // The pipeline's stack may have it.
-                here.opinion().require(
-                        stack.any(DeploymentGroup.TYPE, group -> stack.leadsTo(group.service(), service)),
-                        "the stack has no CodeDeploy deployment group for the service");
+                here.opinion()
+                        .require(
+                                stack.any(DeploymentGroup.TYPE, group -> stack.leadsTo(group.service(), service)),
+                                "the stack has no CodeDeploy deployment group for the service");
                 for (DeploymentGroup group : stack.ofType(DeploymentGroup.TYPE)) {
                     if (here.when(stack.leadsTo(group.service(), service))) {
                         validate(group, stack, review.on(group));

@@ -67,7 +67,8 @@ public final class NoPlaintextSecrets implements ResourcePolicy<TaskDefinition> 
         if (value.isSecret()) {
             review.at(value)
                     .require(
-                            harmless.or(() -> name.with(value, Credentials::find).isMissing()),
+                            harmless.or(
+                                    () -> name.with(value, Credentials::find).isMissing()),
                             "value of environment variable %s is a Pulumi secret, but the task definition shows it in plain text",
                             name);
             return;

@@ -60,9 +60,7 @@ public final class PrivateTasksReachServices implements StackPolicy {
 
     /** What AWS made may have been changed outside the stack, so that it is no reason to stop a deployment. */
     private static Review byOrigin(Candidates<Subnet> subnet, Review review) {
-        return subnet.resources().stream().anyMatch(Subnet::isDefault)
-                ? review.opinion()
-                : review;
+        return subnet.resources().stream().anyMatch(Subnet::isDefault) ? review.opinion() : review;
     }
 
     private static void validate(

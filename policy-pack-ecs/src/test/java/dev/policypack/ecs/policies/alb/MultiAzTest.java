@@ -44,7 +44,8 @@ class MultiAzTest {
     @Test
     void knows_that_one_subnet_is_one_zone_wherever_it_lies() {
         policy.given(balancer(List.of("subnet-elsewhere")))
-                .violates("subnets are in one zone; an application load balancer requires at least two Availability Zones");
+                .violates(
+                        "subnets are in one zone; an application load balancer requires at least two Availability Zones");
         policy.given(balancer(List.of("subnet-elsewhere", "subnet-elsewhere2")))
                 .isUndecidedOn("subnets[0]", "subnets[1]");
         policy.given(a, balancer(List.of("subnet-a", "subnet-elsewhere"))).isUndecidedOn("subnets[1]");

@@ -7,8 +7,7 @@ import dev.policypack.testkit.PolicyTester;
 import org.junit.jupiter.api.Test;
 
 class DatabaseNotPublicTest {
-    private static final String MESSAGE =
-            "publiclyAccessible is true, so the database has a public address";
+    private static final String MESSAGE = "publiclyAccessible is true, so the database has a public address";
 
     private final PolicyTester policy = PolicyTester.of(new DatabaseNotPublic());
     private final Resource member =

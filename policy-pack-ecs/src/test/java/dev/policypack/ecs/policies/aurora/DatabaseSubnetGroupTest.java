@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseSubnetGroupTest {
     private static final String ONE_ZONE = "subnetIds are in one Availability Zone; RDS requires at least 2";
-    private static final String PUBLIC = "subnetIds contain a subnet whose route table has a route to an internet gateway";
+    private static final String PUBLIC =
+            "subnetIds contain a subnet whose route table has a route to an internet gateway";
 
     private final PolicyTester policy = PolicyTester.of(new DatabaseSubnetGroup());
     private final Resource a = subnet("a");

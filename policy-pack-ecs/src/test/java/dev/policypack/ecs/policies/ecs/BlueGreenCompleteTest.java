@@ -35,7 +35,8 @@ class BlueGreenCompleteTest {
     @Test
     void code_deploy_has_all_its_parts() {
         policy.given(service, application, role, group).passes();
-        policy.given(service, application, role).violates("the stack has no CodeDeploy deployment group for the service");
+        policy.given(service, application, role)
+                .violates("the stack has no CodeDeploy deployment group for the service");
         policy.given(
                         service,
                         application,

@@ -25,8 +25,7 @@ class LogRetentionTest {
     @Test
     void refuses_logs_that_are_kept_for_ever() {
         policy.given(group).violates("retentionInDays is not set, so logs never expire");
-        policy.given(group.with("retentionInDays", 0))
-                .violates("retentionInDays is not set, so logs never expire");
+        policy.given(group.with("retentionInDays", 0)).violates("retentionInDays is not set, so logs never expire");
     }
 
     @Test
