@@ -62,12 +62,12 @@ final class DatabaseStories {
                                 it -> {})
                         .stopped(Moment.WHOLE_PREVIEW),
                 story(
-                        "aurora-subnet-group",
-                        "The subnets of the database lead to the Internet.",
-                        it -> it.subnets.with(
-                                group -> group.subnetIds(it.network().publicSubnetIds())),
-                        it -> it.subnets.with(
-                                group -> group.subnetIds(it.network().privateSubnetIds())))
+                                "aurora-subnet-group",
+                                "The subnets of the database lead to the Internet.",
+                                it -> it.subnets.with(
+                                        group -> group.subnetIds(it.network().publicSubnetIds())),
+                                it -> it.subnets.with(
+                                        group -> group.subnetIds(it.network().privateSubnetIds())))
                         .asOpinion(),
                 story(
                         "aurora-serverless-shape",
