@@ -211,15 +211,16 @@ public final class LogFilterConstraints {
 
     private static void destination(Props props, Review review) {
         Value<String> arn = props.string("destinationArn");
+        if (arn.isPresent().answer() == Truth.Answer.UNKNOWN) {
+            return; // judged with the stack, by what it is computed from
+        }
         Value<String> service = Arns.service(arn);
         review.refuse(
                 DESTINATION,
                 service.matches(name -> !SERVICES.contains(name)),
                 "destinationArn is %s, to which CloudWatch Logs does not send logs",
                 arn);
-        if (arn.isPresent().answer() == Truth.Answer.YES) {
-            roles(props, service.isOneOf("kinesis", "firehose"), service.is("lambda"), arn, review);
-        }
+        roles(props, service.isOneOf("kinesis", "firehose"), service.is("lambda"), arn, review);
     }
 
     private static void roles(Props props, Truth isStream, Truth isFunction, Object destination, Review review) {

@@ -23,7 +23,7 @@ class LogFilterAcceptedTest {
                 .withPropertyDependencies("destinationArn", List.of(stream.urn()));
         policy.given(toStream, stream, function)
                 .violates("roleArn is not set, but the destination is a stream, aws:kinesis/stream:Stream (logs)");
-        policy.given(toStream.with("roleArn", unknown()), stream, function).isUndecidedOn("destinationArn", "roleArn");
+        policy.given(toStream.with("roleArn", unknown()), stream, function).isUndecidedOn("roleArn");
         policy.given(toStream.with("roleArn", "arn:aws:iam::123456789012:role/logs"), stream, function)
                 .passes();
         Resource toFunction = filter.with("destinationArn", unknown())
