@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.policypack.config.Option;
 import dev.policypack.config.Options;
+import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.policy.Preset;
 import dev.policypack.value.Display;
+import dev.policypack.value.Glob;
 import dev.policypack.value.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ final class ConfigWarnings {
     static ImmutableList<ConfigWarning> of(PolicyPack pack, PackConfig config, Options settings) {
         ConfigWarnings all = new ConfigWarnings(pack, config, settings);
         config.entries().forEach(all::entry);
+        config.exceptions().policies().forEach(all::exception);
         all.names(Preset.KEEP, settings);
         all.names(Settings.FIXED_LEVELS, settings);
         return all.warnings.build();
@@ -57,6 +60,7 @@ final class ConfigWarnings {
         PolicyInfo info = byName.get(name);
         if (info != null) {
             options(name, info, entry);
+            constraints(name, info, entry);
             level(name, info, entry);
         } else if (!PackConfig.isReserved(name)) {
             // Whoever demands something by a name that means nothing gets nothing, and must not take it for granted.
@@ -86,6 +90,39 @@ final class ConfigWarnings {
                                         .orElseGet(() -> "; it has " + few(options)),
                         ofUnknownNames));
             }
+        }
+    }
+
+    /** The identifiers of constraints that are switched off. */
+    private void constraints(String name, PolicyInfo info, PackConfig.Entry entry) {
+        List<String> identifiers =
+                info.constraints().stream().map(Constraint::id).toList();
+        if (identifiers.isEmpty()) {
+            return;
+        }
+        for (String named :
+                Options.of(List.of(PolicyInfo.WITHOUT), entry.options()).get(PolicyInfo.WITHOUT)) {
+            if (identifiers.stream().noneMatch(id -> Glob.matches(named, id))) {
+                warnings.add(new ConfigWarning(
+                        "option \"" + PolicyInfo.WITHOUT + "\" of policy \"" + name + "\" names constraint "
+                                + Display.of(named) + ", which the policy does not have"
+                                + suggestion(named, identifiers),
+                        ofUnknownNames));
+            }
+        }
+    }
+
+    /** As in the CLI, a former name does not count. */
+    private void exception(String name, String id) {
+        PolicyInfo info = byName.get(name);
+        if (info == null || !info.name().equals(name)) {
+            warnings.add(new ConfigWarning(
+                    "policy exception \"" + id + "\" names policy " + Display.of(name) + ", which policy pack \""
+                            + pack.name() + "\" does not have"
+                            + (info == null
+                                    ? suggestion(name, byName.keySet())
+                                    : "; it is called \"" + info.name() + "\" now"),
+                    ofUnknownNames));
         }
     }
 

@@ -39,7 +39,7 @@ final class Failures {
         StringBuilder text = new StringBuilder(
                 "policy \"" + plan.info().name() + "\" of policy pack \"" + plan.pack()
                         + "\" " + what + " with " + reason.getClass().getName()
-                        + "; this is a defect of the policy, not of the resource: report it, or disable the policy until it is mended");
+                        + "; this is a defect of the policy, not of the resource: report it, or disable the policy until it is fixed");
         trace(reason, text);
         if (reason != failure) {
             trace(failure, text);

@@ -200,6 +200,9 @@ public final class Session {
         ExemptionNotes notes = new ExemptionNotes(judge.exemptions(), engine().pack());
         notes.ofAllowed(allowed).ifPresent(note -> reported.add(aboutThePack(note)));
         notes.ofIdle(allowed, open).ifPresent(note -> reported.add(aboutThePack(note)));
+        notes.ofEnding(engine().settings().get(Settings.EXEMPTIONS_END_WITHIN), allowed)
+                .ifPresent(note -> reported.add(aboutThePack(note)));
+        notes.ofWide().ifPresent(note -> reported.add(aboutThePack(note)));
         if (engine().settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
             UndecidedSummary.of(open, engine().pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
@@ -251,6 +254,7 @@ public final class Session {
         List<Exempted> excepted = config.exceptions().among(reported, judge.context());
         excepted.forEach(one -> reported.remove(one.violation()));
         allowed.addAll(excepted);
+        reported.replaceAll(judge.exemptions()::withEnd);
         reported.stream()
                 .filter(violation -> violation.enforcementLevel() == EnforcementLevel.MANDATORY)
                 .forEach(violation -> stopping.add(violation.policy().name()));

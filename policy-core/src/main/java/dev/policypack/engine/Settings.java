@@ -98,6 +98,10 @@ public final class Settings {
             "Violations that are allowed, each with its reason; they are listed on the stack instead of being reported.",
             ExemptionReader::ofSetting);
 
+    /** When users are reminded of an exemption that ends. */
+    public static final Option<Long> EXEMPTIONS_END_WITHIN = Option.integer(
+            "exemptionsEndWithin", 0, 365, 14, "How many days before an exemption ends this is said on the stack.");
+
     /** Settings that users' files may have from an earlier version, and what to write instead; they are understood for one version. */
     static final ImmutableMap<String, String> FORMER_NAMES = ImmutableMap.of(
             "previews",
@@ -116,7 +120,14 @@ public final class Settings {
     /** The settings of a pack, in the form of a policy: the library's own and those that the pack declares. */
     public static PolicyInfo of(PolicyPack pack) {
         ImmutableList<Option<?>> options = ImmutableList.<Option<?>>builder()
-                .add(UNDECIDED, COMPLETE_PREVIEWS, MESSAGES, FIXED_LEVELS, UNKNOWN_NAMES, EXEMPTIONS)
+                .add(
+                        UNDECIDED,
+                        COMPLETE_PREVIEWS,
+                        MESSAGES,
+                        FIXED_LEVELS,
+                        UNKNOWN_NAMES,
+                        EXEMPTIONS,
+                        EXEMPTIONS_END_WITHIN)
                 .addAll(pack.settings())
                 .build();
         return PolicyInfo.named(PolicyPack.SETTINGS)

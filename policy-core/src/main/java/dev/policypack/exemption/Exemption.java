@@ -1,5 +1,6 @@
 package dev.policypack.exemption;
 
+import com.google.common.base.CharMatcher;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.resource.StackContext;
@@ -80,6 +81,15 @@ public record Exemption(
                 .map(urn ->
                         Glob.matches(urn.stack(), context.stack()) && Glob.matches(urn.project(), context.project()))
                 .orElse(true);
+    }
+
+    /** Whether it allows whatever is found. */
+    boolean isForEverything() {
+        return property.isEmpty() && isEverything(policy) && (isEverything(resource) || resource.equals("urn:*"));
+    }
+
+    private static boolean isEverything(String pattern) {
+        return CharMatcher.is('*').matchesAllOf(pattern);
     }
 
     boolean holdsOn(LocalDate today) {

@@ -30,13 +30,17 @@ import java.util.List;
  *   <li>What a stack policy finds belongs to the resource that it names; what it says about the whole stack, to the resource of the
  *       stack, whose name is {@code <project>-<stack>}.
  *   <li>An exemption that has ended, that nothing needs, or whose policy does not exist is listed on the stack, too. One that may be needed
- *       for what is not decided yet is not, nor one whose URN names another stack.
+ *       for what is not decided yet is not, nor one whose URN names another stack. Before one ends, and when one allows everything, that is
+ *       said there, too; a violation that an exemption has allowed until it ended says so.
  *   <li>A policy that fails stops the deployment all the same: nobody knows what it would have said.
  * </ul>
  */
 public final class ExemptionFile {
     /** The name of the file in the folder of the pack. */
     public static final String NAME = "exemptions.yaml";
+
+    /** A name under which it is not read, but expected by who knows both spellings. */
+    private static final String OTHER_NAME = "exemptions.yml";
 
     private ExemptionFile() {}
 
@@ -47,6 +51,9 @@ public final class ExemptionFile {
      */
     public static List<Exemption> in(Path folder) {
         Path file = folder.resolve(NAME);
+        if (Files.exists(folder.resolve(OTHER_NAME))) {
+            throw new InvalidOptionException(OTHER_NAME + " is not read; rename it to " + NAME);
+        }
         // Most packs have none, and must not pay for a YAML reader with their start.
         return Files.exists(file) ? read(file) : ImmutableList.of();
     }

@@ -75,12 +75,43 @@ public final class ExemptionNotes {
         exemptions
                 .unused(allowed, undecided)
                 .forEach(exemption ->
-                        lines.add(exemption + " " + unknown(exemption).orElse("allows nothing that is violated")));
+                        lines.add(exemption + " " + unknown(exemption).orElseGet(() -> unused(exemption))));
         return list(
                 lines,
                 lines.size(),
-                "exemption does nothing; mend it or remove it:",
-                "exemptions do nothing; mend them or remove them:");
+                "exemption does nothing; fix it or remove it:",
+                "exemptions do nothing; fix them or remove them:");
+    }
+
+    private String unused(Exemption exemption) {
+        return "allows nothing that is violated"
+                + (exemption.resource().equals("stack")
+                        ? "; what is found about the stack belongs to resource \"" + exemptions.stackName() + "\""
+                        : "");
+    }
+
+    /** Which exemptions end in so many days or fewer, a line for each; empty when none does. */
+    public Optional<String> ofEnding(long days, Collection<Exempted> allowed) {
+        Set<String> lines = new LinkedHashSet<>();
+        exemptions
+                .endingWithin(days, allowed)
+                .forEach(exemption -> exemption.until().ifPresent(last -> lines.add(exemption + " ends on " + last)));
+        return list(
+                lines,
+                lines.size(),
+                "exemption ends soon; fix what it allows, or extend it:",
+                "exemptions end soon; fix what they allow, or extend them:");
+    }
+
+    /** Which exemptions are so wide that the pack could as well be absent, a line for each; empty when none is. */
+    public Optional<String> ofWide() {
+        Set<String> lines = new LinkedHashSet<>();
+        exemptions.forEverything().forEach(exemption -> lines.add(exemption.toString()));
+        return list(
+                lines,
+                lines.size(),
+                "exemption allows every violation; name the resource or the policy:",
+                "exemptions allow every violation; name the resource or the policy:");
     }
 
     /** That there is no such policy or constraint; empty when there is one. */

@@ -17,6 +17,7 @@ public final class Exemptions {
     private final ImmutableList<Exemption> holding;
     private final ImmutableList<Exemption> ended;
     private final StackContext context;
+    private final LocalDate today;
 
     public Exemptions(List<Exemption> written, StackContext context, LocalDate today) {
         ImmutableList.Builder<Exemption> still = ImmutableList.builder();
@@ -29,6 +30,7 @@ public final class Exemptions {
         this.holding = still.build();
         this.ended = noLonger.build();
         this.context = context;
+        this.today = today;
     }
 
     /** Whether a violation is allowed. */
@@ -64,6 +66,40 @@ public final class Exemptions {
     /** What will be found, and at which property, is not known yet. */
     private boolean mayCover(Exemption exemption, PolicyInfo policy, String urn) {
         return exemption.mayBeFor(policy) && exemption.isFor(urn, context);
+    }
+
+    /** The violation; one that an exemption has allowed until it ended says so. */
+    public Violation withEnd(Violation violation) {
+        for (Exemption exemption : ended) {
+            if (!violation.isFailure() && covers(exemption, violation)) {
+                return exemption
+                        .until()
+                        .map(last -> violation.withNote("the " + exemption + " ended on " + last))
+                        .orElse(violation);
+            }
+        }
+        return violation;
+    }
+
+    /** Those that allow something, and end in so many days or fewer. */
+    List<Exemption> endingWithin(long days, Collection<Exempted> allowed) {
+        return holding.stream()
+                .filter(exemption -> exemption
+                        .until()
+                        .filter(last -> !last.isAfter(today.plusDays(days)))
+                        .isPresent())
+                .filter(exemption -> allowed.stream().map(Exempted::exemption).anyMatch(exemption::equals))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Those that allow whatever is found. */
+    List<Exemption> forEverything() {
+        return holding.stream().filter(Exemption::isForEverything).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The name of the resource to which what is found about the stack belongs. */
+    String stackName() {
+        return context.project() + "-" + context.stack();
     }
 
     /** Those that have ended. */

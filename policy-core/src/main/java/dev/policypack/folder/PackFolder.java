@@ -8,6 +8,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.io.Resources;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ import java.util.stream.Stream;
  * Makes the folder of a policy pack, and the same as a zip beside it, out of the class path that it runs on.
  *
  * <p>Called by a build: {@code PackFolder <folder> <main class> <jar of the pack> [glob of jars to leave out]...}. The folder holds the
- * jars, a launcher for each way in which Pulumi starts a pack, what the licences of the libraries ask for, and the class-data archive for the
+ * jars, the pack's {@code exemptions.yaml} where its jar has one at its root, a launcher for each way in which Pulumi starts a pack, what the licences of the libraries ask for, and the class-data archive for the
  * Java that the build runs on.
  */
 public final class PackFolder {
@@ -39,6 +42,9 @@ public final class PackFolder {
 
     /** The protocol of analyzers, of which the SDK has the classes. */
     private static final String PROTOCOL = "/pulumirpc/AnalyzerGrpc.class";
+
+    /** Lies in the sources of the pack, in src/main/resources, and so at the root of its jar. */
+    private static final String EXEMPTIONS = "exemptions.yaml";
 
     private final Path folder;
     private final String mainClass;
@@ -60,6 +66,7 @@ public final class PackFolder {
         try {
             PackFolder pack = new PackFolder(Path.of(args[0]).toAbsolutePath(), args[1]);
             pack.make(jars(Path.of(args[2]), List.of(args).subList(3, args.length)));
+            pack.copyExemptions(Path.of(args[2]));
             pack.trainAndZip();
         } catch (IOException e) {
             fail("The folder of the policy pack, " + args[0] + ", could not be made: " + e);
@@ -114,6 +121,18 @@ public final class PackFolder {
         }
         for (String file : FILES) {
             write(file);
+        }
+    }
+
+    /** Every build makes the folder anew, so that whatever is to be in it comes from the sources. */
+    private void copyExemptions(Path own) throws IOException {
+        try (JarFile jar = new JarFile(own.toFile())) {
+            JarEntry exemptions = jar.getJarEntry(EXEMPTIONS);
+            if (exemptions != null) {
+                try (InputStream in = jar.getInputStream(exemptions)) {
+                    Files.copy(in, folder.resolve(EXEMPTIONS));
+                }
+            }
         }
     }
 

@@ -314,7 +314,7 @@ class EngineTest {
         assertThat(failure.sentence())
                 .startsWith("policy \"broken\" of policy pack \"test@v1.2.0\" failed with"
                         + " java.lang.IllegalStateException; this is a defect of the policy, not of the resource: report"
-                        + " it, or disable the policy until it is mended");
+                        + " it, or disable the policy until it is fixed");
         assertThat(failure.sentence().lines().count()).isLessThanOrEqualTo(6);
         assertThat(failure.subject()).isEqualTo("aws:cloudwatch/logGroup:LogGroup (a)");
     }
@@ -495,7 +495,7 @@ class EngineTest {
         assertThat(repairs.get(0).failure())
                 .startsWith("policy \"broken\" of policy pack \"test@v1.2.0\" failed to repair it with"
                         + " java.lang.IllegalStateException; this is a defect of the policy, not of the resource: report"
-                        + " it, or disable the policy until it is mended\n"
+                        + " it, or disable the policy until it is fixed\n"
                         + "    at dev.policypack.")
                 .doesNotContain("hunter2");
         assertThat(repairs.get(1).failure()).isEmpty();

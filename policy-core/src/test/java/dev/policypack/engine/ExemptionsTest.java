@@ -39,7 +39,7 @@ class ExemptionsTest {
     void an_exempted_violation_does_not_stop_the_deployment_and_is_listed_with_its_reason() {
         Session session = session(
                 """
-                {"resource": "a", "policy": "days", "reason": "Kept\\n elsewhere", "ticket": "OPS-12", "until": "2026-06-15"}""",
+                {"resource": "a", "policy": "days", "reason": "Kept\\n elsewhere", "ticket": "OPS-12", "until": "2026-06-30"}""",
                 DAYS);
         Session.Findings findings = session.analyze(group("a").with("days", 1));
 
@@ -57,7 +57,7 @@ class ExemptionsTest {
                         """
                         Settings of policy pack test, and its notes on this run
                         1 violation is exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Kept elsewhere (OPS-12, until 2026-06-15)""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Kept elsewhere (OPS-12, until 2026-06-30)""");
         assertThat(said.get(0).enforcementLevel()).isEqualTo(EnforcementLevel.ADVISORY);
         assertThat(said.get(0).policy().name()).isEqualTo("policy-pack");
     }
@@ -109,13 +109,95 @@ class ExemptionsTest {
         assertThat(notes(session))
                 .containsExactly(
                         """
-                        4 exemptions do nothing; mend them or remove them:
+                        4 exemptions do nothing; fix them or remove them:
                           exemption of "a" from "days" (exemption 1 of the configuration) ended on 2026-06-14
                           exemption of "b" from "days" (exemption 2 of the configuration) allows nothing that is violated
                           exemption of "c" from "dayz" (exemption 3 of the configuration) names a policy or constraint that policy pack "test"\
                          does not have; did you mean "days"?
                           exemption of "c" from "something-else" (exemption 4 of the configuration) names a policy or constraint that policy\
                          pack "test" does not have""");
+    }
+
+    @Test
+    void a_violation_names_the_exemption_that_has_allowed_it() {
+        Session session = session(
+                """
+                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-14"}""", DAYS);
+
+        assertThat(session.analyze(group("a").with("days", 1)).reported())
+                .extracting(Violation::message)
+                .containsExactly(
+                        """
+                        Log groups have their days
+                        days is 1; it must be 7 or more
+                        Note: the exemption of "a" from "days" (exemption 1 of the configuration) ended on 2026-06-14""");
+        assertThat(session.analyze(group("b").with("days", 1)).reported())
+                .flatExtracting(Violation::notes)
+                .isEmpty();
+    }
+
+    @Test
+    void the_end_of_an_exemption_is_said_some_days_before() {
+        String three =
+                """
+                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-29"},
+                {"resource": "b", "policy": "days", "reason": "x", "until": "2026-06-30"},
+                {"resource": "c", "policy": "days", "reason": "x", "until": "2026-06-15"}""";
+
+        Session session = session(three, DAYS);
+        List.of("a", "b").forEach(name -> session.analyze(group(name).with("days", 1)));
+        assertThat(notes(session))
+                .filteredOn(note -> note.contains("soon"))
+                .containsExactly(
+                        """
+                        1 exemption ends soon; fix what it allows, or extend it:
+                          exemption of "a" from "days" (exemption 1 of the configuration) ends on 2026-06-29""");
+
+        Session long15 = new Session(
+                pack(DAYS),
+                PackConfig.parse("{\"policy-pack\": {\"exemptionsEndWithin\": 15, \"exemptions\": [" + three + "]}}"),
+                PREVIEW,
+                TODAY);
+        List.of("a", "b", "c").forEach(name -> long15.analyze(group(name).with("days", 1)));
+        assertThat(notes(long15))
+                .filteredOn(note -> note.contains("soon"))
+                .containsExactly(
+                        """
+                        3 exemptions end soon; fix what they allow, or extend them:
+                          exemption of "a" from "days" (exemption 1 of the configuration) ends on 2026-06-29
+                          exemption of "b" from "days" (exemption 2 of the configuration) ends on 2026-06-30
+                          exemption of "c" from "days" (exemption 3 of the configuration) ends on 2026-06-15""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*, *, true", "urn:*, **, true", "*, days, false", "a, *, false", "?, *, false"})
+    void an_exemption_of_everything_is_reported(String resource, String policy, boolean wide) {
+        Session session = session(
+                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"x\"}", DAYS);
+        session.analyze(group("a").with("days", 1));
+
+        assertThat(notes(session).stream()
+                        .filter(note -> note.contains("every"))
+                        .toList())
+                .isEqualTo(
+                        wide
+                                ? List.of(
+                                        "1 exemption allows every violation; name the resource or the policy:\n  exemption of \""
+                                                + resource + "\" from \"" + policy
+                                                + "\" (exemption 1 of the configuration)")
+                                : List.of());
+    }
+
+    @Test
+    void who_exempts_the_stack_is_told_what_it_is_called() {
+        Session session = session("{\"resource\": \"stack\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+
+        assertThat(notes(session))
+                .containsExactly(
+                        """
+                        1 exemption does nothing; fix it or remove it:
+                          exemption of "stack" from "days" (exemption 1 of the configuration) allows nothing that is violated; what is\
+                         found about the stack belongs to resource "shop-dev\"""");
     }
 
     @Test
@@ -128,7 +210,7 @@ class ExemptionsTest {
         assertThat(notes(session))
                 .singleElement()
                 .asString()
-                .startsWith("1 exemption does nothing; mend it or remove it:");
+                .startsWith("1 exemption does nothing; fix it or remove it:");
     }
 
     @Test
@@ -225,7 +307,7 @@ class ExemptionsTest {
                 .containsExactly(
                         "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (b), whole: y",
                         """
-                        1 exemption does nothing; mend it or remove it:
+                        1 exemption does nothing; fix it or remove it:
                           exemption of "days" of "a" from "whole" (exemption 1 of the configuration) allows nothing that is violated""");
     }
 
@@ -251,7 +333,7 @@ class ExemptionsTest {
                 .containsExactly(
                         "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days-least at days: x",
                         """
-                        1 exemption does nothing; mend it or remove it:
+                        1 exemption does nothing; fix it or remove it:
                           exemption of "*" from "day-least" (exemption 2 of the configuration) names a policy or constraint that policy\
                          pack "test" does not have; did you mean "days-least"?""");
         session.analyze(group("a").with("days", PropertyValue.unknown()));
@@ -330,8 +412,11 @@ class ExemptionsTest {
         assertThat(notes(session))
                 .containsExactly(
                         """
-                        1 exemption does nothing; mend it or remove it:
-                          exemption of "*" from "*" (exemption 1 of the configuration) allows nothing that is violated""");
+                        1 exemption does nothing; fix it or remove it:
+                          exemption of "*" from "*" (exemption 1 of the configuration) allows nothing that is violated""",
+                        """
+                        1 exemption allows every violation; name the resource or the policy:
+                          exemption of "*" from "*" (exemption 1 of the configuration)""");
     }
 
     @Test

@@ -126,7 +126,7 @@ class PresetTest {
                         .warnings())
                 .containsExactly(
                         "the configuration sets option \"preset\" of policy \"policy-pack\", which has no such option; it has"
-                                + " undecided, completePreviews, messages, fixedLevels, unknownNames, exemptions");
+                                + " undecided, completePreviews, messages, fixedLevels, unknownNames, exemptions, exemptionsEndWithin");
     }
 
     @Test

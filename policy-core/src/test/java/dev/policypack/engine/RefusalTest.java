@@ -1,12 +1,14 @@
 package dev.policypack.engine;
 
 import static dev.policypack.engine.Things.PREVIEW;
+import static dev.policypack.engine.Things.engine;
 import static dev.policypack.engine.Things.group;
 import static dev.policypack.engine.Things.info;
 import static dev.policypack.engine.Things.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.policypack.engine.Things.OnGroups;
+import dev.policypack.finding.Verdict;
 import dev.policypack.finding.Violation;
 import dev.policypack.policy.Constraint;
 import dev.policypack.policy.EnforcementLevel;
@@ -73,5 +75,28 @@ class RefusalTest {
         assertThat(violations(group("web").with("retention", PropertyValue.unknown())))
                 .isEmpty();
         assertThat(violations(group("web"))).isEmpty();
+    }
+
+    @Test
+    void users_switch_a_constraint_off_and_are_told_of_one_that_there_is_not() {
+        assertThat(without("logs-days").evaluate(GROUP))
+                .flatExtracting(Verdict::violations)
+                .isEmpty();
+        assertThat(without("logs-*").evaluate(GROUP))
+                .flatExtracting(Verdict::violations)
+                .isEmpty();
+        assertThat(without("logs-days", "logs-*").warnings()).isEmpty();
+        assertThat(without("log-days").evaluate(GROUP))
+                .flatExtracting(Verdict::violations)
+                .hasSize(1);
+        assertThat(without("log-days", "x*").warnings())
+                .containsExactly(
+                        "option \"withoutConstraints\" of policy \"one\" names constraint \"log-days\", which the policy does not have; did"
+                                + " you mean \"logs-days\"?",
+                        "option \"withoutConstraints\" of policy \"one\" names constraint \"x*\", which the policy does not have");
+    }
+
+    private static Engine without(String... constraints) {
+        return engine("{\"one\": {\"withoutConstraints\": [\"" + String.join("\", \"", constraints) + "\"]}}", POLICY);
     }
 }

@@ -168,6 +168,15 @@ class ExemptionFileTest {
     }
 
     @Test
+    void the_other_spelling_of_its_name_is_refused() throws IOException {
+        Files.writeString(folder.resolve("exemptions.yml"), "version: 1");
+
+        assertThatThrownBy(() -> ExemptionFile.in(folder))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("exemptions.yml is not read; rename it to exemptions.yaml");
+    }
+
+    @Test
     void a_file_that_is_no_text_is_refused() throws IOException {
         Path file = Files.write(folder.resolve("exemptions.yaml"), new byte[] {(byte) 0xff, 0, 1});
 

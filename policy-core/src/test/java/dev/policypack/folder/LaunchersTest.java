@@ -58,6 +58,8 @@ class LaunchersTest {
                     addClasses(Path.of(element), out);
                 }
             }
+            out.putNextEntry(new JarEntry("exemptions.yaml"));
+            out.write("version: 1\n".getBytes(StandardCharsets.UTF_8));
         }
         made = temporary.resolve("made");
         Ended ended = run(
@@ -133,6 +135,7 @@ class LaunchersTest {
                         ".gitignore",
                         "NOTICE",
                         "PulumiPolicy.yaml",
+                        "exemptions.yaml",
                         "lib",
                         "mvnw",
                         "mvnw.cmd",
@@ -145,6 +148,7 @@ class LaunchersTest {
         assertThat(Files.isExecutable(folder.resolve("start"))).isTrue();
         assertThat(Files.isExecutable(folder.resolve("pom.xml"))).isFalse();
         assertThat(folder.resolve("NOTICE")).content().contains("Copyright 2008 Google Inc.");
+        assertThat(folder.resolve("exemptions.yaml")).hasContent("version: 1");
         assertThat(folder.resolve("pom.xml"))
                 .content()
                 .contains("<mainClass>dev.policypack.server.ProofPack</mainClass>");

@@ -258,7 +258,7 @@ class FeaturesTest {
         assertThat(answer.getRemediations(0).getDiagnostic())
                 .startsWith("Features\npolicy \"breaks\" of policy pack \"features@v2.0.0\" failed to repair it with"
                         + " java.lang.IllegalStateException; ")
-                .containsPattern("mended\n    at dev[.]policypack[.]server[.]FeaturesPack[.].*$")
+                .containsPattern("fixed\n    at dev[.]policypack[.]server[.]FeaturesPack[.].*$")
                 .doesNotContain("hunter2");
         assertThat(answer.getRemediations(0).hasProperties()).isFalse();
         assertThat(pack.analyze(request("demo:breaks", "web", "{'a':1}")))

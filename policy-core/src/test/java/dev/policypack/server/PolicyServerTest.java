@@ -128,7 +128,7 @@ class PolicyServerTest {
                     .startsWith("Fails\n"
                             + "policy \"fails\" of policy pack \"proof@v1.2.3\" failed with java.lang.IllegalStateException; this is a"
                             + " defect of the policy, not of the resource: report it, or disable the policy until it is"
-                            + " mended\n"
+                            + " fixed\n"
                             + "    at dev.policypack.server.ProofPack$Fails.validate(ProofPack.java:")
                     .doesNotContain("hunter2");
         }
