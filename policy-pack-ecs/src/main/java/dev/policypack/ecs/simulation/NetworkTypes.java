@@ -130,11 +130,19 @@ final class NetworkTypes {
                 .replacedBy("vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId")
                 .id("subnet-0{hex16}")
                 .output("arn", arn("ec2", "subnet/{id}"))
-                .output("availabilityZone", "{region}a")
+                .output(
+                        "availabilityZone",
+                        output -> zone(output.fact("region"), output.string("availabilityZoneId", "")))
                 .output("availabilityZoneId", output -> Functions.zoneId(output.string("availabilityZone", "")))
                 .output("privateDnsHostnameTypeOnLaunch", "ip-name")
                 .output("ownerId", "{account}")
                 .build();
+    }
+
+    /** The name of a zone by its ID, such as {@code usw2-az2}: different IDs are different zones. */
+    private static String zone(String region, String id) {
+        int number = id.isEmpty() ? 1 : id.charAt(id.length() - 1) - '0';
+        return region + (char) ('a' + Math.max(1, number) - 1);
     }
 
     private static SimulatedType defaultSubnet() {

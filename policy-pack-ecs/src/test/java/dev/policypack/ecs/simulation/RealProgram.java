@@ -39,18 +39,22 @@ import org.jspecify.annotations.Nullable;
 public final class RealProgram {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]+)}");
+    /** The Region that a program was written for, as its ARNs and zones show it. */
+    private static final Pattern REGION = Pattern.compile("\\b([a-z]{2}-[a-z]+-[0-9])(?=[a-f:\"\\s,\\]])");
+
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d+)]");
 
     private final String name;
     private final Map<String, Map<String, Object>> drafts;
-    private final SimulatedAws aws = new SimulatedAws(Map.of());
+    private final SimulatedAws aws;
     private final Map<String, Made> made = new LinkedHashMap<>();
 
     private record Made(Resource analyzed, Resource inStack, Map<String, Object> outputs) {}
 
-    private RealProgram(String name, Map<String, Map<String, Object>> drafts) {
+    private RealProgram(String name, String region, Map<String, Map<String, Object>> drafts) {
         this.name = name;
         this.drafts = drafts;
+        this.aws = new SimulatedAws(Map.of("region", region));
     }
 
     /** The programs in a folder, sorted by name. */
@@ -70,7 +74,10 @@ public final class RealProgram {
         try {
             Map<String, Object> root = YAML.readValue(file.toFile(), Map.class);
             String name = String.valueOf(file.getFileName()).replace(".yaml", "");
-            return new RealProgram(name, (Map<String, Map<String, Object>>) root.get("resources"));
+            Matcher region = REGION.matcher(Files.readString(file));
+            return new RealProgram(
+                    name, region.find() ? region.group(1) : "us-west-2", (Map<String, Map<String, Object>>)
+                            root.get("resources"));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

@@ -443,21 +443,22 @@ public final class TargetGroupConstraints {
                 type,
                 protocol,
                 review);
+        // While it is disabled, the provider takes any type: modules write one for all protocols.
         stickinessType(
-                sendsAttributes.and(() -> protocol.isIn(STICKY_NETWORK)),
+                sendsAttributes.and(enabled).and(() -> protocol.isIn(STICKY_NETWORK)),
                 type.matches(one -> !one.equals("source_ip")),
                 type,
                 protocol,
                 review);
         stickinessType(
-                sendsAttributes.and(() -> protocol.is("GENEVE")),
+                sendsAttributes.and(enabled).and(() -> protocol.is("GENEVE")),
                 type.matches(one -> !FLOWS.contains(one)),
                 type,
                 protocol,
                 review);
         review.refuse(
                 STICKINESS_TLS,
-                sendsAttributes.and(() -> protocol.is("TLS")).and(() -> enabled.or(() -> type.isIn(COOKIES))),
+                sendsAttributes.and(enabled).and(() -> protocol.is("TLS")),
                 "type is %s, but protocol is %s",
                 type,
                 protocol);
