@@ -44,25 +44,25 @@ class LevelsE2eTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "dev | {} | alb-access-logs advisory, alb-https advisory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
-                "prod | {} | alb-access-logs advisory, alb-https mandatory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
+                "dev | {} | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
+                "prod | {} | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
                 // The recommended level of a policy that can remediate counts as not set.
                 "dev | {'alb-https':'mandatory'}"
-                        + " | alb-access-logs advisory, alb-https advisory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
+                        + " | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
                 "dev | {'policy-pack':{'fixedLevels':['alb-https']}}"
-                        + " | alb-access-logs advisory, alb-https mandatory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
+                        + " | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
                 "prod | {'alb-https':'advisory','ecr-scan-on-push':'mandatory'}"
-                        + " | alb-access-logs advisory, alb-https advisory, ecr-scan-on-push mandatory, ecr-immutable-tags advisory",
+                        + " | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push mandatory",
                 "prod | {'policy-pack':{'preset':'strict'},'ecr-scan-on-push':'advisory','alb-access-logs':'advisory'}"
-                        + " | alb-access-logs advisory, alb-https mandatory, ecr-scan-on-push mandatory, ecr-immutable-tags mandatory",
+                        + " | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags mandatory, ecr-scan-on-push mandatory",
                 "prod | {'policy-pack':{'preset':'strict','keepRecommended':['ecr-*']}}"
-                        + " | alb-access-logs mandatory, alb-https mandatory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
+                        + " | alb-access-logs mandatory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
                 "prod | {'all':'disabled','ecr-scan-on-push':'advisory','alb-access-logs':'mandatory'}"
                         + " | alb-access-logs mandatory, ecr-scan-on-push advisory",
                 "dev | {'all':'advisory','alb-https':'mandatory'}"
-                        + " | alb-access-logs advisory, alb-https mandatory, ecr-scan-on-push advisory, ecr-immutable-tags advisory",
+                        + " | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
                 "dev | {'version':2,'policies':{'alb-access-logs':'mandatory','alb-https':'disabled'}}"
-                        + " | alb-access-logs mandatory, ecr-scan-on-push advisory, ecr-immutable-tags advisory"
+                        + " | alb-access-logs mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory"
             })
     void a_level_is_the_same_behind_every_door(String stack, String written, String levels) throws Exception {
         String config = written.replace('\'', '"');
