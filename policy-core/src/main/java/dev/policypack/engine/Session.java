@@ -203,6 +203,7 @@ public final class Session {
         notes.ofEnding(engine().settings().get(Settings.EXEMPTIONS_END_WITHIN), allowed)
                 .ifPresent(note -> reported.add(aboutThePack(note)));
         notes.ofWide().ifPresent(note -> reported.add(aboutThePack(note)));
+        notes.ofShortReasons().ifPresent(note -> reported.add(aboutThePack(note)));
         if (engine().settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
             UndecidedSummary.of(open, engine().pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));

@@ -5,6 +5,7 @@ import com.google.common.collect.Iterables;
 import dev.policypack.finding.Verdict;
 import dev.policypack.policy.PolicyInfo;
 import dev.policypack.policy.PolicyPack;
+import dev.policypack.value.Display;
 import dev.policypack.value.Internal;
 import dev.policypack.value.Nearest;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
 @Internal
 public final class ExemptionNotes {
     private static final int MOST_NAMES = 6;
+
+    private static final int SHORTEST_REASON = 10;
 
     private final Exemptions exemptions;
     private final PolicyPack pack;
@@ -112,6 +115,21 @@ public final class ExemptionNotes {
                 lines.size(),
                 "exemption allows every violation; name the resource or the policy:",
                 "exemptions allow every violation; name the resource or the policy:");
+    }
+
+    /** Which exemptions do not say why, a line for each; empty when all of them do. */
+    public Optional<String> ofShortReasons() {
+        Set<String> lines = new LinkedHashSet<>();
+        for (Exemption exemption : exemptions.holding()) {
+            if (exemption.reason().length() < SHORTEST_REASON) {
+                lines.add(exemption + ": " + Display.of(exemption.reason()));
+            }
+        }
+        return list(
+                lines,
+                lines.size(),
+                "exemption does not say why the violation is allowed; give the reason in a sentence:",
+                "exemptions do not say why the violations are allowed; give the reasons in sentences:");
     }
 
     /** That there is no such policy or constraint; empty when there is one. */

@@ -92,6 +92,11 @@ public final class Exemptions {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** Those that hold. */
+    List<Exemption> holding() {
+        return holding;
+    }
+
     /** Those that allow whatever is found. */
     List<Exemption> forEverything() {
         return holding.stream().filter(Exemption::isForEverything).collect(ImmutableList.toImmutableList());

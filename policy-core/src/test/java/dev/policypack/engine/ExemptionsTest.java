@@ -68,7 +68,7 @@ class ExemptionsTest {
         Session session = new Session(
                 pack(new OnStack(info("stack"), (stack, review) -> review.violation("always"))),
                 PackConfig.parse(
-                        "{\"policy-pack\": {\"exemptions\": [{\"resource\": \"*\", \"policy\": \"stack\", \"reason\": \"Old\"}]}}"),
+                        "{\"policy-pack\": {\"exemptions\": [{\"resource\": \"*\", \"policy\": \"stack\", \"reason\": \"It is an old one\"}]}}"),
                 StackContext.UNCONFIGURED);
 
         assertThat(session.analyzeStack(List.of()).exempted())
@@ -78,8 +78,10 @@ class ExemptionsTest {
 
     @Test
     void one_line_for_what_one_exemption_allows() {
-        Session session =
-                session("{\"resource\": \"g*\", \"policy\": \"*\", \"reason\": \"Old\"}", DAYS, days(info("second")));
+        Session session = session(
+                "{\"resource\": \"g*\", \"policy\": \"*\", \"reason\": \"It is an old one\"}",
+                DAYS,
+                days(info("second")));
         for (int i = 1; i <= 8; i++) {
             session.analyze(group("g" + i).with("days", 1));
         }
@@ -91,17 +93,17 @@ class ExemptionsTest {
                           aws:cloudwatch/logGroup:LogGroup (g1), aws:cloudwatch/logGroup:LogGroup (g2),\
                          aws:cloudwatch/logGroup:LogGroup (g3), aws:cloudwatch/logGroup:LogGroup (g4),\
                          aws:cloudwatch/logGroup:LogGroup (g5), aws:cloudwatch/logGroup:LogGroup (g6) and 2 more,\
-                         days, second at days: Old""");
+                         days, second at days: It is an old one""");
     }
 
     @Test
     void what_has_ended_is_not_used_or_names_no_policy_is_listed() {
         Session session = session(
                 """
-                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-14"},
-                {"resource": "b", "policy": "days", "reason": "x"},
-                {"resource": "c", "policy": "dayz", "reason": "x"},
-                {"resource": "c", "policy": "something-else", "reason": "x"}""",
+                {"resource": "a", "policy": "days", "reason": "Because of x", "until": "2026-06-14"},
+                {"resource": "b", "policy": "days", "reason": "Because of x"},
+                {"resource": "c", "policy": "dayz", "reason": "Because of x"},
+                {"resource": "c", "policy": "something-else", "reason": "Because of x"}""",
                 DAYS);
         assertThat(session.analyze(group("a").with("days", 1)).isBlocking()).isTrue();
         session.analyze(group("b").with("days", 7));
@@ -122,7 +124,8 @@ class ExemptionsTest {
     void a_violation_names_the_exemption_that_has_allowed_it() {
         Session session = session(
                 """
-                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-14"}""", DAYS);
+                {"resource": "a", "policy": "days", "reason": "Because of x", "until": "2026-06-14"}""",
+                DAYS);
 
         assertThat(session.analyze(group("a").with("days", 1)).reported())
                 .extracting(Violation::message)
@@ -140,9 +143,9 @@ class ExemptionsTest {
     void the_end_of_an_exemption_is_said_some_days_before() {
         String three =
                 """
-                {"resource": "a", "policy": "days", "reason": "x", "until": "2026-06-29"},
-                {"resource": "b", "policy": "days", "reason": "x", "until": "2026-06-30"},
-                {"resource": "c", "policy": "days", "reason": "x", "until": "2026-06-15"}""";
+                {"resource": "a", "policy": "days", "reason": "Because of x", "until": "2026-06-29"},
+                {"resource": "b", "policy": "days", "reason": "Because of x", "until": "2026-06-30"},
+                {"resource": "c", "policy": "days", "reason": "Because of x", "until": "2026-06-15"}""";
 
         Session session = session(three, DAYS);
         List.of("a", "b").forEach(name -> session.analyze(group(name).with("days", 1)));
@@ -173,7 +176,8 @@ class ExemptionsTest {
     @CsvSource({"*, *, true", "urn:*, **, true", "*, days, false", "a, *, false", "?, *, false"})
     void an_exemption_of_everything_is_reported(String resource, String policy, boolean wide) {
         Session session = session(
-                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"x\"}", DAYS);
+                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"Because of x\"}",
+                DAYS);
         session.analyze(group("a").with("days", 1));
 
         assertThat(notes(session).stream()
@@ -190,7 +194,8 @@ class ExemptionsTest {
 
     @Test
     void who_exempts_the_stack_is_told_what_it_is_called() {
-        Session session = session("{\"resource\": \"stack\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        Session session =
+                session("{\"resource\": \"stack\", \"policy\": \"days\", \"reason\": \"Because of x\"}", DAYS);
 
         assertThat(notes(session))
                 .containsExactly(
@@ -201,8 +206,26 @@ class ExemptionsTest {
     }
 
     @Test
+    void a_reason_that_is_no_sentence_is_listed() {
+        Session session = session(
+                """
+                {"resource": "a", "policy": "days", "reason": "Not now!!"},
+                {"resource": "b", "policy": "days", "reason": "Not now!!!"}""",
+                DAYS);
+        session.analyze(group("a").with("days", 1));
+        session.analyze(group("b").with("days", 1));
+
+        assertThat(notes(session))
+                .contains(
+                        """
+                        1 exemption does not say why the violation is allowed; give the reason in a sentence:
+                          exemption of "a" from "days" (exemption 1 of the configuration): "Not now!!\"""")
+                .noneMatch(note -> note.contains("Not now!!!\""));
+    }
+
+    @Test
     void an_exemption_that_may_be_needed_later_is_not_called_unused() {
-        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"Because of x\"}", DAYS);
         session.analyze(group("a").with("days", PropertyValue.unknown()));
 
         assertThat(notes(session)).singleElement().asString().startsWith("1 check waits for values");
@@ -220,7 +243,7 @@ class ExemptionsTest {
                 PackConfig.parse(
                         """
                         {"policy-pack": {"undecided": "blocking",
-                         "exemptions": [{"resource": "a", "policy": "days", "reason": "x"}]}}"""),
+                         "exemptions": [{"resource": "a", "policy": "days", "reason": "Because of x"}]}}"""),
                 PREVIEW,
                 TODAY);
 
@@ -228,7 +251,8 @@ class ExemptionsTest {
                         .isBlocking())
                 .isFalse();
         assertThat(notes(session))
-                .containsExactly("1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days: x");
+                .containsExactly(
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days: Because of x");
     }
 
     @ParameterizedTest
@@ -253,7 +277,8 @@ class ExemptionsTest {
     void resources_are_named_by_urn_or_name_and_policies_by_any_of_their_names(
             String resource, String policy, boolean covered) {
         Session session = session(
-                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"x\"}", DAYS);
+                "{\"resource\": \"" + resource + "\", \"policy\": \"" + policy + "\", \"reason\": \"Because of x\"}",
+                DAYS);
 
         assertThat(session.analyze(group("a").with("days", 1)).isBlocking()).isEqualTo(!covered);
     }
@@ -279,7 +304,7 @@ class ExemptionsTest {
                 }));
         Session session = session(
                 "{\"resource\": \"a\", \"policy\": \"containers\", \"property\": \"" + property
-                        + "\", \"reason\": \"x\"}",
+                        + "\", \"reason\": \"Because of x\"}",
                 policy);
         Session.Findings findings =
                 session.analyze(group("a").with("containers", List.of(Map.of("image", "i", "name", "n"))));
@@ -297,15 +322,15 @@ class ExemptionsTest {
         OnGroups whole = new OnGroups(info("whole"), (group, review) -> review.violation("the group is bad"));
         Session session = session(
                 """
-                {"resource": "a", "policy": "whole", "property": "days", "reason": "x"},
-                {"resource": "b", "policy": "whole", "reason": "y"}""",
+                {"resource": "a", "policy": "whole", "property": "days", "reason": "Because of x"},
+                {"resource": "b", "policy": "whole", "reason": "Because of y"}""",
                 whole);
 
         assertThat(session.analyze(group("a")).exempted()).isEmpty();
         assertThat(session.analyze(group("b")).exempted()).hasSize(1);
         assertThat(notes(session))
                 .containsExactly(
-                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (b), whole: y",
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (b), whole: Because of y",
                         """
                         1 exemption does nothing; fix it or remove it:
                           exemption of "days" of "a" from "whole" (exemption 1 of the configuration) allows nothing that is violated""");
@@ -322,8 +347,8 @@ class ExemptionsTest {
         });
         Session session = session(
                 """
-                {"resource": "*", "policy": "days-least", "reason": "x"},
-                {"resource": "*", "policy": "day-least", "reason": "y"}""",
+                {"resource": "*", "policy": "days-least", "reason": "Because of x"},
+                {"resource": "*", "policy": "day-least", "reason": "Because of y"}""",
                 policy);
 
         assertThat(session.analyze(group("a").with("days", 1)).reported())
@@ -331,7 +356,7 @@ class ExemptionsTest {
                 .containsExactly("days");
         assertThat(notes(session))
                 .containsExactly(
-                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days-least at days: x",
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), days-least at days: Because of x",
                         """
                         1 exemption does nothing; fix it or remove it:
                           exemption of "*" from "day-least" (exemption 2 of the configuration) names a policy or constraint that policy\
@@ -350,8 +375,8 @@ class ExemptionsTest {
                 .repairedBy(group -> Optional.of(group.props().with("days", 7).with("key", "good")));
         Session session = session(
                 """
-                {"resource": "a", "policy": "both", "property": "days", "reason": "x"},
-                {"resource": "b", "policy": "both", "property": "key", "reason": "x"}""",
+                {"resource": "a", "policy": "both", "property": "days", "reason": "Because of x"},
+                {"resource": "b", "policy": "both", "property": "key", "reason": "Because of x"}""",
                 repairing);
 
         assertThat(session.remediate(group("a").with("days", 1)))
@@ -367,8 +392,8 @@ class ExemptionsTest {
     void an_exemption_for_another_stack_is_not_unused_here() {
         Session session = session(
                 """
-                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "x", "until": "2020-01-01"},
-                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "x"}""",
+                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "Because of x", "until": "2020-01-01"},
+                {"resource": "urn:pulumi:prod::shop::*::a", "policy": "days", "reason": "Because of x"}""",
                 DAYS);
 
         assertThat(notes(session)).isEmpty();
@@ -380,8 +405,8 @@ class ExemptionsTest {
             all.ofType(GROUPS).forEach(group -> review.on(group).violation("is bad"));
             review.violation("all is bad");
         });
-        String onA = "{\"resource\": \"a\", \"policy\": \"every\", \"reason\": \"x\"}";
-        String onStack = "{\"resource\": \"shop-dev\", \"policy\": \"every\", \"reason\": \"y\"}";
+        String onA = "{\"resource\": \"a\", \"policy\": \"every\", \"reason\": \"Because of x\"}";
+        String onStack = "{\"resource\": \"shop-dev\", \"policy\": \"every\", \"reason\": \"Because of y\"}";
 
         Session.Findings one = session(onA, every).analyzeStack(List.of(group("a"), group("b")));
         assertThat(one.reported())
@@ -389,13 +414,13 @@ class ExemptionsTest {
                 .containsExactly(
                         "is bad",
                         "all is bad",
-                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: x");
+                        "1 violation is exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: Because of x");
         assertThat(one.isBlocking()).isTrue();
         Session.Findings both = session(onA + "," + onStack, every).analyzeStack(List.of(group("a")));
         assertThat(both.reported())
                 .extracting(Violation::sentence)
                 .containsExactly(
-                        "2 violations are exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: x\n  stack, every: y");
+                        "2 violations are exempted:\n  aws:cloudwatch/logGroup:LogGroup (a), every: Because of x\n  stack, every: Because of y");
         assertThat(both.exempted()).hasSize(2);
     }
 
@@ -404,7 +429,7 @@ class ExemptionsTest {
         OnGroups failing = new OnGroups(info("fails"), (group, review) -> {
             throw new IllegalStateException();
         });
-        Session session = session("{\"resource\": \"*\", \"policy\": \"*\", \"reason\": \"x\"}", failing);
+        Session session = session("{\"resource\": \"*\", \"policy\": \"*\", \"reason\": \"Because of x\"}", failing);
         Session.Findings findings = session.analyze(group("a"));
 
         assertThat(findings.isBlocking()).isTrue();
@@ -423,7 +448,8 @@ class ExemptionsTest {
     void what_is_exempted_is_not_repaired() {
         OnGroups repairing = days(info("days").enforcementLevel(EnforcementLevel.REMEDIATE))
                 .repairedBy(group -> Optional.of(group.props().with("days", 7)));
-        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", repairing);
+        Session session =
+                session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"Because of x\"}", repairing);
 
         assertThat(session.remediate(group("a").with("days", 1))).isEmpty();
         assertThat(session.remediate(group("b").with("days", 1))).hasSize(1);
@@ -431,7 +457,7 @@ class ExemptionsTest {
 
     @Test
     void a_resource_that_is_judged_again_counts_once() {
-        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"Because of x\"}", DAYS);
         session.analyze(group("a").with("days", 1));
         session.analyze(group("a").with("days", 1));
 
@@ -440,7 +466,7 @@ class ExemptionsTest {
 
     @Test
     void the_report_counts_what_is_exempted() {
-        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"x\"}", DAYS);
+        Session session = session("{\"resource\": \"a\", \"policy\": \"days\", \"reason\": \"Because of x\"}", DAYS);
         Session.Findings findings = session.analyze(group("a").with("days", 1));
 
         assertThat(Report.of(pack(DAYS), 1, List.of(findings)))
@@ -455,7 +481,7 @@ class ExemptionsTest {
                         advisory  policy-pack  stack
                           Settings of policy pack test, and its notes on this run
                           1 violation is exempted:
-                            aws:cloudwatch/logGroup:LogGroup (a), days at days: x
+                            aws:cloudwatch/logGroup:LogGroup (a), days at days: Because of x
                         """);
     }
 
@@ -463,9 +489,9 @@ class ExemptionsTest {
     void file_and_configuration_count_together() {
         PackConfig config = PackConfig.parse(
                         """
-                        {"policy-pack": {"exemptions": [{"resource": "a", "policy": "days", "reason": "x"}]}}""")
+                        {"policy-pack": {"exemptions": [{"resource": "a", "policy": "days", "reason": "Because of x"}]}}""")
                 .withExemptions(ExemptionYaml.read(
-                        "e.yaml", "version: 1\nexemptions: [{resource: b, policy: days, reason: y}]"));
+                        "e.yaml", "version: 1\nexemptions: [{resource: b, policy: days, reason: Because of y}]"));
         Session session = new Session(pack(DAYS), config, PREVIEW, TODAY);
         session.analyze(group("a").with("days", 1));
         session.analyze(group("b").with("days", 1));
@@ -474,8 +500,8 @@ class ExemptionsTest {
                 .containsExactly(
                         """
                         2 violations are exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days at days: x
-                          aws:cloudwatch/logGroup:LogGroup (b), days at days: y""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Because of x
+                          aws:cloudwatch/logGroup:LogGroup (b), days at days: Because of y""");
     }
 
     @Test
@@ -484,7 +510,7 @@ class ExemptionsTest {
                         """
                         {"resource": "a", "policy": "days", "reson": "x"}, 5,
                         {"resource": " ", "policy": ["days"], "reason": null, "ticket": 7, "until": "tomorrow", "who": "me"},
-                        {"resource": "a", "policy": "days", "reason": "x", "ticket": true, "until": 2026}""",
+                        {"resource": "a", "policy": "days", "reason": "Because of x", "ticket": true, "until": 2026}""",
                         DAYS))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(

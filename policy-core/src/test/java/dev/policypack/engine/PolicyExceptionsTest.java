@@ -93,7 +93,7 @@ class PolicyExceptionsTest {
         Session session = session(
                 pack(DAYS),
                 """
-                {"policy-pack": {"exemptions": [{"resource": "a", "policy": "days", "reason": "Ours."}]}}""",
+                {"policy-pack": {"exemptions": [{"resource": "a", "policy": "days", "reason": "Ours counts first."}]}}""",
                 exception("days", A));
         session.analyze(group("a").with("days", 1));
 
@@ -102,7 +102,7 @@ class PolicyExceptionsTest {
                 .containsExactly(
                         """
                         1 violation is exempted:
-                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Ours.""");
+                          aws:cloudwatch/logGroup:LogGroup (a), days at days: Ours counts first.""");
     }
 
     @ParameterizedTest
