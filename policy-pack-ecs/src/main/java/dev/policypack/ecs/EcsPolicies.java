@@ -24,6 +24,7 @@ import dev.policypack.ecs.policies.aurora.TwoInstances;
 import dev.policypack.ecs.policies.autoscaling.ScalingPolicyAccepted;
 import dev.policypack.ecs.policies.autoscaling.ScalingTargetAccepted;
 import dev.policypack.ecs.policies.autoscaling.ScheduledActionAccepted;
+import dev.policypack.ecs.policies.certificates.CertificateAccepted;
 import dev.policypack.ecs.policies.cloudwatch.CompositeAlarmAccepted;
 import dev.policypack.ecs.policies.cloudwatch.DashboardAccepted;
 import dev.policypack.ecs.policies.cloudwatch.InsightRuleAccepted;
@@ -126,6 +127,8 @@ import dev.policypack.ecs.policies.secrets.KeyAccepted;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
 import dev.policypack.ecs.policies.secrets.SecretAccepted;
 import dev.policypack.ecs.policies.secrets.SecretsRotated;
+import dev.policypack.ecs.policies.storage.FileSystemAccepted;
+import dev.policypack.ecs.policies.storage.MountTargetAccepted;
 import dev.policypack.policy.Policy;
 import java.util.List;
 
@@ -159,6 +162,7 @@ final class EcsPolicies {
                 new ScalingPolicyAccepted(),
                 new ScalingTargetAccepted(),
                 new ScheduledActionAccepted(),
+                new CertificateAccepted(),
                 new CompositeAlarmAccepted(),
                 new DashboardAccepted(),
                 new InsightRuleAccepted(),
@@ -260,6 +264,8 @@ final class EcsPolicies {
                 new KeyAccepted(),
                 new NoPlaceholderSecret(),
                 new SecretAccepted(),
-                new SecretsRotated());
+                new SecretsRotated(),
+                new FileSystemAccepted(),
+                new MountTargetAccepted());
     }
 }
