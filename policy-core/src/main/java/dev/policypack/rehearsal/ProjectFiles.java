@@ -54,7 +54,8 @@ final class ProjectFiles {
         this.stack = stack;
     }
 
-    static Setting read(Path folder, String stackName) {
+    static Setting read(Path given, String stackName) {
+        Path folder = given.toAbsolutePath().normalize();
         Path projectFile = existing(folder, "Pulumi")
                 .orElseThrow(() -> new IllegalArgumentException("There is no Pulumi.yaml in " + folder));
         Map<String, Node> said = mapping(yaml(projectFile));

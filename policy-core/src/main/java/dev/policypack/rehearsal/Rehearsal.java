@@ -3,6 +3,7 @@ package dev.policypack.rehearsal;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.pulumi.Config;
 import com.pulumi.Context;
 import com.pulumi.resources.ResourceTransformation;
 import com.pulumi.test.PulumiTest;
@@ -157,7 +158,10 @@ final class Rehearsal {
         if (cause instanceof SimulationException) {
             return message;
         }
-        return "The program failed with " + cause.getClass().getName() + ": " + message;
+        String hint = cause instanceof Config.ConfigMissingException
+                ? "\nIn a rehearsal, hand it over with withConfig, or read the project's files with RehearsedStack.ofProject."
+                : "";
+        return "The program failed with " + cause.getClass().getName() + ": " + message + hint;
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -113,6 +113,9 @@ final class MadeUp {
             return region(output);
         }
         String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("json") || lower.endsWith("policy") || lower.endsWith("document")) {
+            return "{}";
+        }
         if (lower.endsWith("date") || lower.endsWith("time") || name.endsWith("At")) {
             return "2026-01-01T00:00:00Z";
         }

@@ -346,7 +346,10 @@ class RehearsalTest {
     void a_missing_configuration_is_named() {
         assertThat(run(context -> context.config().require("domain")).errors())
                 .singleElement()
-                .satisfies(error -> assertThat(error).contains("shop:domain"));
+                .satisfies(error -> assertThat(error)
+                        .contains("shop:domain")
+                        .endsWith("\nIn a rehearsal, hand it over with withConfig, or read the project's files with "
+                                + "RehearsedStack.ofProject."));
     }
 
     @Test

@@ -252,6 +252,15 @@ class SimulatedProviderTest {
     }
 
     @Test
+    void a_document_is_one_that_can_be_read() {
+        Fields shape = new Fields(Map.of("json", new Text(), "assumeRolePolicy", new Text()), Map.of());
+
+        SimulatedProvider.Answer answer = unknown.invoke("cloud:iam/getDocument:getDocument", MapValue.EMPTY, shape);
+
+        assertThat(answer.properties()).isEqualTo(map(Map.of("json", "{}", "assumeRolePolicy", "{}")));
+    }
+
+    @Test
     void a_made_up_password_is_secret() {
         Fields shape = new Fields(Map.of("password", new Text()), Map.of());
 
