@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -288,9 +289,9 @@ public final class NetworkConstraints {
 
     /** Whether a range overlaps one of the same place before it; remembers it. */
     private static Truth overlaps(
-            Map<String, TreeMap<Long, Ipv4Range>> taken, Value<String> in, Value<Ipv4Range> range) {
+            Map<String, NavigableMap<Long, Ipv4Range>> taken, Value<String> in, Value<Ipv4Range> range) {
         return in.matches(range, (place, block) -> {
-            TreeMap<Long, Ipv4Range> there = taken.computeIfAbsent(place, none -> new TreeMap<>());
+            NavigableMap<Long, Ipv4Range> there = taken.computeIfAbsent(place, none -> new TreeMap<>());
             Map.Entry<Long, Ipv4Range> before = there.floorEntry(block.last());
             if (before != null && before.getValue().overlaps(block)) {
                 return true;
@@ -301,7 +302,7 @@ public final class NetworkConstraints {
     }
 
     private static void checkRanges(Stack stack, Review review) {
-        Map<String, TreeMap<Long, Ipv4Range>> taken = new HashMap<>();
+        Map<String, NavigableMap<Long, Ipv4Range>> taken = new HashMap<>();
         for (Resource more : stack.ofType(MORE_RANGES)) {
             Props props = DeclaredInputs.of(more);
             Ref<Vpc> ref = Vpc.TYPE.ref(more, props, "vpcId");
@@ -327,7 +328,7 @@ public final class NetworkConstraints {
     }
 
     private static void checkSubnets(Stack stack, Review review) {
-        Map<String, TreeMap<Long, Ipv4Range>> taken = new HashMap<>();
+        Map<String, NavigableMap<Long, Ipv4Range>> taken = new HashMap<>();
         for (Subnet subnet : stack.ofType(Subnet.TYPE)) {
             if (!subnet.isDefault()) {
                 Value<String> block = DeclaredInputs.of(subnet.resource()).string("cidrBlock");
