@@ -187,7 +187,7 @@ public final class Credentials {
         boolean mayBeName = lower.endsWith("credentials") || lower.endsWith("secret") || lower.endsWith("secret_name");
         return text.startsWith("price_")
                 || text.startsWith("prod_")
-                || mayBeName && NAME_OF_SECRET.matchesAllOf(text) && text.indexOf('-') > 0;
+                || (mayBeName && NAME_OF_SECRET.matchesAllOf(text) && text.indexOf('-') > 0);
     }
 
     private static @Nullable Kind shape(String value) {
