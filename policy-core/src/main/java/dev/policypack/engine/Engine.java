@@ -134,7 +134,7 @@ public final class Engine {
 
     /** What each stack policy says about a stack, in the order of the pack; disabled ones say nothing. */
     public List<Verdict> evaluate(Stack stack) {
-        Stack seen = settings.get(Settings.COMPLETE_PREVIEWS) ? stack.whole() : stack;
+        Stack seen = settings.get(Settings.COMPLETE_PREVIEWS) || isStatic(stack) ? stack.whole() : stack;
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         for (ConfiguredPolicy plan : plans) {
             if (plan.policy() instanceof StackPolicy policy && !plan.isDisabled()) {
@@ -144,6 +144,14 @@ public final class Engine {
             }
         }
         return verdicts.build();
+    }
+
+    /** A program in YAML cannot create resources out of what is not known yet; only a component that it uses could. */
+    private boolean isStatic(Stack stack) {
+        return surroundings.context().runtime().filter("yaml"::equals).isPresent()
+                && stack.resources().stream()
+                        .allMatch(resource -> resource.provider().isPresent()
+                                || resource.type().startsWith("pulumi:"));
     }
 
     /**

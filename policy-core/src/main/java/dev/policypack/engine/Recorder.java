@@ -371,7 +371,7 @@ final class Recorder implements Review {
     private void leaveOpen(Truth unknown) {
         if (unknown.evidence().isEmpty()) {
             Observation nothing =
-                    new Observation(Observation.Kind.NOT_YET_KNOWN, Path.root(""), "values that are not known yet");
+                    new Observation(Observation.Kind.NOT_YET_KNOWN, Path.root(""), "values of other resources");
             notes.add(new UndecidedCheck(urn, subject, nothing));
         }
         unknown.evidence().forEach(evidence -> notes.add(new UndecidedCheck(urn, subject, evidence)));

@@ -205,7 +205,8 @@ public final class Session {
         notes.ofWide().ifPresent(note -> reported.add(aboutThePack(note)));
         notes.ofShortReasons().ifPresent(note -> reported.add(aboutThePack(note)));
         if (engine().settings().get(Settings.UNDECIDED) == Settings.Undecided.SUMMARY) {
-            UndecidedSummary.of(open, engine().pack()).ifPresent(summary -> reported.add(aboutThePack(summary)));
+            UndecidedSummary.of(open, engine().pack(), judge.context())
+                    .ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.malformed(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
             UndecidedSummary.unanswered(open).ifPresent(summary -> reported.add(aboutThePack(summary)));
         }

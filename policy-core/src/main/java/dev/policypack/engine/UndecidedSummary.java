@@ -10,6 +10,7 @@ import dev.policypack.finding.Violation;
 import dev.policypack.policy.EnforcementLevel;
 import dev.policypack.policy.PolicyPack;
 import dev.policypack.resource.Stack;
+import dev.policypack.resource.StackContext;
 import dev.policypack.value.Observation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +23,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
-/** Says what could not be decided: once and briefly, for nobody reads a wall of lines that wait. */
+/**
+ * Says what could not be decided: once and briefly, for nobody reads a wall of lines that wait. The summary has ten lines at the most, and none
+ * is longer than {@value #LONGEST_LINE} characters.
+ */
 final class UndecidedSummary {
-    private static final int MOST_RESOURCES = 20;
+    private static final int LONGEST_LINE = 200;
+
+    /** With a heading, one line for the rest, one for policies that wait nearly everywhere, two for what is not here, and two of advice. */
+    private static final int MOST_RESOURCES = 3;
+
+    private static final int MOST_LISTED = 8;
     private static final int MOST_NAMES = 6;
 
     /** A policy that waits nearly everywhere would bury the others; it gets one line of its own. */
@@ -40,60 +50,111 @@ final class UndecidedSummary {
     }
 
     /** The summary of all that waits for values which will be known later; empty when nothing does. */
-    static Optional<String> of(Collection<Verdict> verdicts, PolicyPack pack) {
+    static Optional<String> of(Collection<Verdict> verdicts, PolicyPack pack, StackContext context) {
+        Set<String> policies = new TreeSet<>();
+        Set<String> forMore = new TreeSet<>();
         SetMultimap<String, String> subjectsByPolicy =
                 MultimapBuilder.treeKeys().treeSetValues().build();
-        answeredLater(verdicts, (policy, open) -> subjectsByPolicy.put(policy, open.subject()));
-        if (subjectsByPolicy.isEmpty()) {
+        answeredLater(verdicts, (policy, open) -> {
+            policies.add(policy);
+            if (Stack.isAboutMore(open.waitsFor())) {
+                forMore.add(policy);
+            } else {
+                subjectsByPolicy.put(policy, open.subject());
+            }
+        });
+        if (policies.isEmpty()) {
             return Optional.empty();
         }
+        List<String> lines = new ArrayList<>();
+        lines.add(count(policies.size(), "check waits", "checks wait")
+                + " for values that are not known yet; `pulumi up` decides them, those of the whole stack at its end:");
+        lines.addAll(byResource(verdicts, subjectsByPolicy));
+        List<String> everywhere = subjectsByPolicy.asMap().entrySet().stream()
+                .filter(entry -> entry.getValue().size() > MOST_RESOURCES_OF_A_POLICY)
+                .map(entry -> entry.getKey() + " (" + entry.getValue().size() + ")")
+                .toList();
+        if (!everywhere.isEmpty()) {
+            lines.add(fitting("  on many resources: ", everywhere));
+        }
+        if (!forMore.isEmpty()) {
+            lines.add(fitting("  for a resource that is not here: ", forMore));
+            lines.add("  A first preview cannot show whether the program will still create one; `up` decides.");
+        }
+        advice(pack, context).ifPresent(lines::add);
+        if (!forMore.isEmpty() && context.runtime().filter("yaml"::equals).isEmpty()) {
+            lines.add("If the program creates no resource inside an apply, set " + Settings.COMPLETE_PREVIEWS
+                    + " to true in " + PolicyPack.SETTINGS + ".");
+        }
+        return Optional.of(lines.stream().map(UndecidedSummary::cut).collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> byResource(Collection<Verdict> verdicts, SetMultimap<String, String> subjectsByPolicy) {
         Map<String, Waiting> bySubject = new TreeMap<>();
         answeredLater(verdicts, (policy, open) -> {
-            if (subjectsByPolicy.get(policy).size() <= MOST_RESOURCES_OF_A_POLICY) {
+            if (subjectsByPolicy.get(policy).size() <= MOST_RESOURCES_OF_A_POLICY
+                    && !Stack.isAboutMore(open.waitsFor())) {
                 Waiting waiting = bySubject.computeIfAbsent(open.subject(), subject -> new Waiting());
                 waiting.policies.add(policy);
                 waiting.places.add(open.place());
             }
         });
-        StringBuilder text = new StringBuilder(count(subjectsByPolicy.size(), "check waits", "checks wait"))
-                .append(" for values that are not known yet:");
+        List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Waiting> entry : Iterables.limit(bySubject.entrySet(), MOST_RESOURCES)) {
             Waiting waiting = entry.getValue();
-            text.append("\n  ")
-                    .append(entry.getKey())
-                    .append(" waits for ")
-                    .append(few(waiting.places))
-                    .append(": ")
-                    .append(few(waiting.policies));
+            String places = fitting("  " + shortened(entry.getKey()) + " waits for ", waiting.places, LONGEST_LINE / 2);
+            lines.add(fitting(places + ": ", waiting.policies));
         }
         if (bySubject.size() > MOST_RESOURCES) {
-            text.append("\n  and ").append(count(bySubject.size() - MOST_RESOURCES, "more resource", "more resources"));
+            lines.add("  and " + count(bySubject.size() - MOST_RESOURCES, "more resource", "more resources"));
         }
-        subjectsByPolicy.asMap().forEach((policy, subjects) -> {
-            if (subjects.size() > MOST_RESOURCES_OF_A_POLICY) {
-                text.append("\n  ")
-                        .append(subjects.size())
-                        .append(" resources wait: ")
-                        .append(policy);
-            }
-        });
-        text.append(
-                "\nThe update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.");
-        if (!pack.decideNow().isEmpty()) {
-            text.append(" To decide them now: ").append(pack.decideNow());
-        }
-        if (verdicts.stream().flatMap(verdict -> verdict.open().stream()).anyMatch(UndecidedSummary::isAboutMore)) {
-            text.append("\nIf the program makes no resource inside an apply, set ")
-                    .append(Settings.COMPLETE_PREVIEWS)
-                    .append(" to true in ")
-                    .append(PolicyPack.SETTINGS)
-                    .append(": then what waits for such resources is decided in the preview.");
-        }
-        return Optional.of(text.toString());
+        return lines;
     }
 
-    private static boolean isAboutMore(UndecidedCheck open) {
-        return Stack.isAboutMore(open.waitsFor());
+    /** How to decide now; nothing where the pack knows no way for programs in this language. */
+    private static Optional<String> advice(PolicyPack pack, StackContext context) {
+        List<String> runtimes = pack.decideNowRuntimes();
+        boolean fits =
+                runtimes.isEmpty() || context.runtime().map(runtimes::contains).orElse(true);
+        if (pack.decideNow().isEmpty() || !fits) {
+            return Optional.empty();
+        }
+        boolean isCertain = runtimes.isEmpty() || context.runtime().isPresent();
+        return Optional.of("To decide them now"
+                + (isCertain ? "" : ", for a program in " + String.join(" or ", runtimes)) + ": " + pack.decideNow());
+    }
+
+    private static String fitting(String beginning, Collection<String> names) {
+        return fitting(beginning, names, LONGEST_LINE);
+    }
+
+    /** The names behind a beginning, as many as a line of this length holds, at least one. */
+    private static String fitting(String beginning, Collection<String> names, int longest) {
+        StringBuilder line = new StringBuilder(beginning);
+        int shown = 0;
+        for (String name : names) {
+            String more = " and " + (names.size() - shown - 1) + " more";
+            String next = (shown == 0 ? "" : ", ") + shortened(name);
+            if (shown > 0 && line.length() + next.length() + more.length() > longest) {
+                return line.append(" and ")
+                        .append(names.size() - shown)
+                        .append(" more")
+                        .toString();
+            }
+            line.append(next);
+            shown++;
+        }
+        return line.toString();
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+    }
+
+    /** Names are as long as their authors like; what they begin with tells them apart. */
+    private static String shortened(String name) {
+        int most = LONGEST_LINE / 3;
+        return name.length() <= most ? name : name.substring(0, most - 1) + "…";
     }
 
     /** Says which values have a shape that no policy can judge; nothing decides them later. Empty when there are none. */
@@ -128,9 +189,11 @@ final class UndecidedSummary {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(heading.apply(lines.size()));
-        Iterables.limit(lines, MOST_RESOURCES).forEach(text::append);
-        if (lines.size() > MOST_RESOURCES) {
-            text.append("\n  and ").append(lines.size() - MOST_RESOURCES).append(" more");
+        Iterables.limit(lines, MOST_LISTED)
+                .forEach(line ->
+                        text.append(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…"));
+        if (lines.size() > MOST_LISTED) {
+            text.append("\n  and ").append(lines.size() - MOST_LISTED).append(" more");
         }
         return Optional.of(text.toString());
     }

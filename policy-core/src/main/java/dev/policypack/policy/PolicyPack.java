@@ -31,6 +31,7 @@ public final class PolicyPack {
     private final String repository;
     private final ImmutableList<String> tags;
     private final String decideNow;
+    private final ImmutableList<String> decideNowRuntimes;
     private final PropertyHint propertyHint;
     private final ImmutableList<Option<?>> settings;
     private final ImmutableMap<String, Object> initialSettings;
@@ -46,6 +47,7 @@ public final class PolicyPack {
         this.repository = draft.repository;
         this.tags = draft.tags;
         this.decideNow = draft.decideNow;
+        this.decideNowRuntimes = draft.decideNowRuntimes;
         this.propertyHint = draft.propertyHint;
         this.settings = draft.settings;
         this.initialSettings = draft.initialSettings;
@@ -63,6 +65,7 @@ public final class PolicyPack {
         private String repository = "";
         private ImmutableList<String> tags = ImmutableList.of();
         private String decideNow = "";
+        private ImmutableList<String> decideNowRuntimes = ImmutableList.of();
         private PropertyHint propertyHint = (resource, property) -> Optional.empty();
         private ImmutableList<Option<?>> settings = ImmutableList.of();
         private ImmutableMap<String, Object> initialSettings = ImmutableMap.of();
@@ -87,6 +90,7 @@ public final class PolicyPack {
         draft.repository = repository;
         draft.tags = tags;
         draft.decideNow = decideNow;
+        draft.decideNowRuntimes = decideNowRuntimes;
         draft.propertyHint = propertyHint;
         draft.settings = settings;
         draft.initialSettings = initialSettings;
@@ -144,9 +148,17 @@ public final class PolicyPack {
         return changed(draft -> draft.tags = ImmutableList.copyOf(words));
     }
 
-    /** The pack with a hint how a developer can decide what a preview leaves undecided; one sentence. */
-    public PolicyPack decideNow(String sentence) {
-        return changed(draft -> draft.decideNow = sentence);
+    /**
+     * The pack with a hint how a developer can decide what a preview leaves undecided.
+     *
+     * @param sentence what to do, beginning in lower case and ending with a period
+     * @param runtimes the language runtimes of the programs for which it is good advice, such as {@code java}; none for all
+     */
+    public PolicyPack decideNow(String sentence, String... runtimes) {
+        return changed(draft -> {
+            draft.decideNow = sentence;
+            draft.decideNowRuntimes = ImmutableList.copyOf(runtimes);
+        });
     }
 
     /** The pack with somebody who knows where a program may have put what a policy looks for. */
@@ -356,6 +368,11 @@ public final class PolicyPack {
     /** Words by which the pack is found; may be empty. */
     public List<String> tags() {
         return tags;
+    }
+
+    /** The language runtimes of the programs for which that is good advice; empty for all. */
+    public List<String> decideNowRuntimes() {
+        return decideNowRuntimes;
     }
 
     /** How to decide now what a preview leaves undecided; may be empty. */

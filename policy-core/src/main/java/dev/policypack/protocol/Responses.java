@@ -127,8 +127,7 @@ public final class Responses {
             } else if (verdict.outcome() == Outcome.UNDECIDED) {
                 // Without this entry the engine would count the policy among those that passed.
                 response.addNotApplicable(notApplicable(
-                        verdict.policy(),
-                        "Undecided: waits for " + verdict.open().get(0).place()));
+                        verdict.policy(), "Undecided: " + verdict.open().get(0).place() + " is not known yet"));
             }
         }
         Set<String> reported = new HashSet<>();

@@ -33,10 +33,8 @@ import java.util.function.Supplier;
  * resources that are not there are kept as URNs and lead nowhere.
  */
 public final class Stack {
-    private static final Observation MORE = new Observation(
-            Observation.Kind.NOT_YET_KNOWN,
-            Path.root(""),
-            "the resources that the program makes out of values that are not known yet");
+    private static final Observation MORE =
+            new Observation(Observation.Kind.NOT_YET_KNOWN, Path.root(""), "whether the program will still create one");
 
     private final ImmutableMap<String, Resource> byUrn;
     private final boolean whole;

@@ -49,6 +49,15 @@ public record StackContext(
                 : this;
     }
 
+    /**
+     * The language runtime of the program, such as {@code java} or {@code yaml}; empty where the backend keeps no such tag. Pulumi Cloud does: the
+     * tag {@code pulumi:runtime}, ProjectRuntimeTag in https://github.com/pulumi/pulumi/blob/v3.274.1/sdk/go/common/apitype/core.go, read on
+     * 2026-11-27.
+     */
+    public Optional<String> runtime() {
+        return Optional.ofNullable(tags.get("pulumi:runtime"));
+    }
+
     /** A value of the stack's configuration; a key without namespace is one of the project. */
     public Optional<String> config(String key) {
         return Optional.ofNullable(config.get(key.contains(":") ? key : project + ":" + key));

@@ -19,11 +19,15 @@ import dev.policypack.policy.Policy;
 import dev.policypack.resource.Resource;
 import dev.policypack.resource.StackContext;
 import dev.policypack.value.PropertyValue;
+import dev.policypack.value.Truth;
 import dev.policypack.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTest {
     private static final OnStack NAMES =
@@ -160,9 +164,9 @@ class SessionTest {
                 .isEqualTo(
                         """
                         Settings of policy pack test, and its notes on this run
-                        2 checks wait for values that are not known yet:
+                        2 checks wait for values that are not known yet; `pulumi up` decides them, those of the whole stack at its end:
                           aws:cloudwatch/logGroup:LogGroup (a) waits for days, name: days, names
-                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done. To decide them now: run the rehearsal.""");
+                        To decide them now: run the rehearsal.""");
         assertThat(findings.reported().get(0).policy().name()).isEqualTo("policy-pack");
     }
 
@@ -179,10 +183,10 @@ class SessionTest {
                 .extracting(Violation::sentence)
                 .containsExactly(
                         """
-                        1 check waits for values that are not known yet:
-                          stack waits for the resources that the program makes out of values that are not known yet: another
-                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.
-                        If the program makes no resource inside an apply, set completePreviews to true in policy-pack: then what waits for such resources is decided in the preview.""");
+                        1 check waits for values that are not known yet; `pulumi up` decides them, those of the whole stack at its end:
+                          for a resource that is not here: another
+                          A first preview cannot show whether the program will still create one; `up` decides.
+                        If the program creates no resource inside an apply, set completePreviews to true in policy-pack.""");
         assertThat(session("{\"policy-pack\": {\"completePreviews\": true}}", another)
                         .analyzeStack(preview)
                         .reported())
@@ -210,9 +214,8 @@ class SessionTest {
                 .extracting(Violation::sentence)
                 .containsExactly(
                         """
-                        6 checks wait for values that are not known yet:
-                          6 resources wait: days
-                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.""");
+                        1 check waits for values that are not known yet; `pulumi up` decides them, those of the whole stack at its end:
+                          on many resources: days (6)""");
     }
 
     @Test
@@ -232,18 +235,98 @@ class SessionTest {
         }
         String sentence = session.analyzeStack(List.of()).reported().get(0).sentence();
 
-        assertThat(sentence.lines()).hasSize(23);
+        assertThat(sentence.lines()).hasSize(5);
         assertThat(sentence)
                 .startsWith(
                         """
-                        21 checks wait for values that are not known yet:
+                        21 checks wait for values that are not known yet; `pulumi up` decides them, those of the whole stack at its end:
                           aws:cloudwatch/logGroup:LogGroup (ga) waits for x: p-ga
                         """)
-                .endsWith(
-                        """
+                .endsWith("\n  and 18 more resources");
+    }
 
-                          and 1 more resource
-                        The update decides them: what one resource shows before that is touched, what only the whole stack shows when all is done.""");
+    /** However much waits, and however long the names are. */
+    @Test
+    void the_summary_has_ten_lines_at_the_most_and_none_is_longer_than_200_characters() {
+        List<Policy> policies = new ArrayList<>();
+        policies.add(days(info("days")));
+        for (int i = 0; i < 40; i++) {
+            policies.add(new OnGroups(info("p-" + i + "-" + "x".repeat(90)), (group, review) -> {
+                if (group.name().startsWith("few")) {
+                    review.require(group.props().string("y".repeat(150)).is("y"), "y");
+                }
+            }));
+            policies.add(new OnStack(
+                    info("s-" + i + "-" + "x".repeat(90)),
+                    (stack, review) -> review.require(stack.any(GROUPS, group -> Truth.no()), "none")));
+        }
+        Session session = new Session(
+                pack(policies.toArray(new Policy[0])).decideNow("run the rehearsal.", "java"),
+                PackConfig.none(),
+                PREVIEW);
+        List<Resource> resources = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            resources.add(group((i < 5 ? "few" : "many") + i + "z".repeat(300))
+                    .with("days", PropertyValue.unknown())
+                    .with("y".repeat(150), PropertyValue.unknown()));
+        }
+        resources.forEach(session::analyze);
+        String sentence = session.analyzeStack(resources).reported().get(0).sentence();
+
+        assertThat(sentence.lines()).hasSizeLessThanOrEqualTo(10).allMatch(line -> line.length() <= 200);
+        assertThat(sentence)
+                .contains("A first preview cannot show whether the program will still create one; `up` decides.")
+                .contains("To decide them now, for a program in java: run the rehearsal.");
+    }
+
+    /** A rehearsal of a program in another language does not exist, and YAML has no apply. */
+    @ParameterizedTest
+    @CsvSource({"java, true, true", "python, false, true", "yaml, false, false"})
+    void advice_fits_the_language_of_the_program(String runtime, boolean rehearses, boolean hasApply) {
+        OnStack another = new OnStack(
+                info("another"), (stack, review) -> review.require(stack.any(GROUPS, group -> Truth.no()), "none"));
+        Session session = new Session(
+                pack(another).decideNow("run the rehearsal.", "java"), PackConfig.none(), previewOf(runtime));
+        String sentence = session.analyzeStack(List.of(group("a").with("arn", PropertyValue.unknown())))
+                .reported()
+                .get(0)
+                .sentence();
+
+        assertThat(sentence.contains("To decide them now: run the rehearsal.")).isEqualTo(rehearses);
+        assertThat(sentence.contains("inside an apply")).isEqualTo(hasApply);
+    }
+
+    /** It has no apply, so that nothing more comes; a component, which has no provider here, may still create something. */
+    @Test
+    void a_program_in_yaml_is_not_made_to_wait_for_more_resources() {
+        OnStack another = new OnStack(
+                info("another"), (stack, review) -> review.require(stack.any(GROUPS, group -> Truth.no()), "none"));
+        Resource managed = group("a")
+                .with("arn", PropertyValue.unknown())
+                .withProvider(Resource.of("pulumi:providers:aws", "default"));
+        Resource component = Resource.of("awsx:ec2:Vpc", "net");
+
+        assertThat(new Session(pack(another), PackConfig.none(), previewOf("yaml"))
+                        .analyzeStack(List.of(managed))
+                        .verdicts())
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.VIOLATES);
+        for (Session waiting : List.of(
+                new Session(pack(another), PackConfig.none(), previewOf("java")),
+                new Session(pack(another), PackConfig.none(), PREVIEW))) {
+            assertThat(waiting.analyzeStack(List.of(managed)).verdicts())
+                    .extracting(Verdict::outcome)
+                    .containsExactly(Outcome.UNDECIDED);
+        }
+        assertThat(new Session(pack(another), PackConfig.none(), previewOf("yaml"))
+                        .analyzeStack(List.of(managed, component))
+                        .verdicts())
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.UNDECIDED);
+    }
+
+    private static StackContext previewOf(String runtime) {
+        return new StackContext("shop", "dev", "organization", true, Map.of(), Map.of("pulumi:runtime", runtime));
     }
 
     @Test

@@ -56,7 +56,7 @@ class StackTest {
         assertThat(stack.any(SERVICES, service -> Truth.yes()).answer()).isEqualTo(Answer.YES);
         assertThat(stack.none(SERVICES, service -> Truth.yes()).answer()).isEqualTo(Answer.NO);
         assertThat(stack.any(SERVICES, service -> Truth.no()))
-                .hasToString("UNKNOWN [the resources that the program makes out of values that are not known yet]");
+                .hasToString("UNKNOWN [whether the program will still create one]");
         assertThat(stack.none(SERVICES, service -> Truth.no()).answer()).isEqualTo(Answer.UNKNOWN);
     }
 

@@ -17,7 +17,9 @@ public final class EcsPolicyPack {
     public static PolicyPack pack() {
         return PolicyPack.of("ecs", VERSION)
                 .description("Stops deployments to Amazon ECS on Fargate that would fail, hang or go live insecure.")
-                .decideNow("rehearse the program against the simulated AWS, as the README of the policy pack shows.")
+                .decideNow(
+                        "rehearse the program against the simulated AWS, as the README of the policy pack shows.",
+                        "java")
                 .propertyHint(SchemaMismatches::hint)
                 .settings(Production.STACKS, Preset.CHOICE, Preset.KEEP)
                 .with(EcsPolicies.all());

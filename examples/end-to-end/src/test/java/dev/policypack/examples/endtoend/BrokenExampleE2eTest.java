@@ -42,7 +42,7 @@ class BrokenExampleE2eTest {
         assertThat(preview.output().split("\\[advisory] \\[severity: low]  policy-pack  \\(pulumi:pulumi:Stack: ", -1))
                 .hasSize(2);
         assertThat(preview.output())
-                .contains("for values that are not known yet:")
+                .contains("for values that are not known yet; `pulumi up` decides them")
                 .contains("aws:ecs/taskDefinition:TaskDefinition (report) waits for containerDefinitions")
                 .contains("To decide them now: rehearse the program against the simulated AWS")
                 .doesNotContain("]  ecs-service-load-balancer  (");

@@ -100,12 +100,12 @@ class AlarmsPresentTest {
                 .isUndecidedOn(
                         "dimensions",
                         "dimensions of aws:cloudwatch/metricAlarm:MetricAlarm (cpu)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
         policy.given(service, other, unknownCpu.withPropertyDependencies("dimensions", List.of(service.urn())), memory)
                 .isUndecidedOn(
                         "dimensions",
                         "dimensions of aws:cloudwatch/metricAlarm:MetricAlarm (cpu)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
     }
 
     private static Resource ecs(String name, String metric) {

@@ -145,8 +145,8 @@ class HttpsTest {
         policy.given(https.with("loadBalancerArn", unknown()), newOne, other)
                 .isUndecidedOn(
                         "loadBalancerArn of aws:lb/listener:Listener (https)",
-                        "the resources that the program makes out of values that are not known yet");
-        policy.given(newOne).isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
+        policy.given(newOne).isUndecidedOn("whether the program will still create one");
     }
 
     @Test

@@ -53,7 +53,7 @@ class TwoInstancesTest {
         prod.given(cluster, a, b.with("availabilityZone", unknown()))
                 .isUndecidedOn(
                         "availabilityZone of aws:rds/clusterInstance:ClusterInstance (b)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
     }
 
     @Test
@@ -78,11 +78,11 @@ class TwoInstancesTest {
         Resource member = a.with("clusterIdentifier", unknown());
         policy.given(pending, member).passes();
         policy.given(pending, other, member.withPropertyDependencies("clusterIdentifier", List.of(pending.urn())))
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
         policy.given(pending, other, member)
                 .isUndecidedOn(
                         "clusterIdentifier of aws:rds/clusterInstance:ClusterInstance (a)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
     }
 
     private static Resource member(String zone) {

@@ -40,14 +40,14 @@ class LifecyclePolicyPresentTest {
         policy.given(repository, other, named)
                 .isUndecidedOn(
                         "repository of aws:ecr/lifecyclePolicy:LifecyclePolicy (web)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
         policy.given(repository, named).passes();
     }
 
     @Test
     void waits_while_more_resources_may_come() {
         policy.given(repository, Resource.of("aws:sns/topic:Topic", "topic").with("arn", unknown()))
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
     }
 
     @Test

@@ -15,7 +15,7 @@ class AutoscalingTest {
     private static final String NO_POLICY = "no scaling policy holds the CPU of the service at a target";
     private static final String NOT_IGNORED =
             "changes of desiredCount are not ignored, so that each deployment undoes what the scaling has chosen";
-    private static final String MORE = "the resources that the program makes out of values that are not known yet";
+    private static final String MORE = "whether the program will still create one";
 
     private final PolicyTester policy = PolicyTester.of(new Autoscaling());
     private final Resource service = Resource.of("aws:ecs/service:Service", "web")

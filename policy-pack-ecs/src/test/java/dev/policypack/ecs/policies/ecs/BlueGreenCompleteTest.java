@@ -110,7 +110,7 @@ class BlueGreenCompleteTest {
         Resource lost = group.with("ecsService", Map.of("clusterName", "shop", "serviceName", unknown()));
         policy.given(service, application, role, lost).passes();
         policy.given(service.with("desiredCount", unknown()), application, role)
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
         policy.given(service.with("deploymentController", unknown())).isUndecidedOn("deploymentController");
     }
 

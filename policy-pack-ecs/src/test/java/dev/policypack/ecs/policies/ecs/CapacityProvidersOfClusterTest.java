@@ -79,12 +79,11 @@ class CapacityProvidersOfClusterTest {
         Resource given = gift.with("clusterName", unknown());
         policy.given(unnamed, given, lost.dependingOn(given)).passes();
         policy.given(unnamed, given, lost).isUndecidedOn("cluster");
-        policy.given(unnamed, lost)
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+        policy.given(unnamed, lost).isUndecidedOn("whether the program will still create one");
         policy.given(cluster, gift.with("capacityProviders", unknown()), service.dependingOn(gift))
                 .isUndecidedOn(
                         "capacityProviders of aws:ecs/clusterCapacityProviders:ClusterCapacityProviders (gift)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
     }
 
     @Test

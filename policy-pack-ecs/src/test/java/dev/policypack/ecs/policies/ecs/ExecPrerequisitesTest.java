@@ -133,8 +133,7 @@ class ExecPrerequisitesTest {
                 .passes();
         policy.given(role, task, service, policyOfRole.with("policy", unknown()))
                 .isUndecidedOn(
-                        "policy of aws:iam/rolePolicy:RolePolicy (exec)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "policy of aws:iam/rolePolicy:RolePolicy (exec)", "whether the program will still create one");
         policy.given(role, task, service.with("enableExecuteCommand", unknown()))
                 .isUndecidedOn("enableExecuteCommand");
     }
@@ -145,9 +144,7 @@ class ExecPrerequisitesTest {
                 .with("inlinePolicies", unknown())
                 .withInputs(List.of("name"));
         policy.given(first, task.with("taskRoleArn", unknown()), service)
-                .isUndecidedOn(
-                        "taskRoleArn of " + TASK,
-                        "the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("taskRoleArn of " + TASK, "whether the program will still create one");
         policy.with(Settings.COMPLETE_PREVIEWS, true)
                 .given(first, task.with("taskRoleArn", unknown()), service)
                 .violates(NOT_ALLOWED);

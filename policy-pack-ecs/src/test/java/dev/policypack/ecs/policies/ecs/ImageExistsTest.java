@@ -111,12 +111,11 @@ class ImageExistsTest {
     @Test
     void waits_for_what_is_not_known_yet() {
         Resource open = repository.with("arn", unknown()).with("repositoryUrl", unknown());
-        policy.given(open, task, service)
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+        policy.given(open, task, service).isUndecidedOn("whether the program will still create one");
         policy.given(open, task.with("containerDefinitions", unknown()), service)
                 .isUndecidedOn(
                         "containerDefinitions of aws:ecs/taskDefinition:TaskDefinition (task)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
         policy.given(
                         open,
                         task.with("containerDefinitions", unknown())

@@ -148,14 +148,12 @@ class ImageFromStackRepositoryTest {
     void waits_for_what_is_not_known_yet() {
         Resource open = task("", "").with("containerDefinitions", unknown());
         policy.given(repository, service, open)
-                .isUndecidedOn(
-                        "containerDefinitions",
-                        "the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("containerDefinitions", "whether the program will still create one");
         policy.given(
                         repository.with("arn", unknown()),
                         service.with("taskDefinition", unknown()),
                         task("nginx:1.27", "").with("arn", unknown()))
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
         policy.given(
                         service.with("taskDefinition", unknown())
                                 .withPropertyDependencies("taskDefinition", List.of(open.urn())),

@@ -129,7 +129,6 @@ class ImageRepositoryKnownTest {
                 .isUndecidedOn("containerDefinitions");
         policy.given(task(IMAGE), repository.with("name", unknown()))
                 .isUndecidedOn(
-                        "name of aws:ecr/repository:Repository (images)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "name of aws:ecr/repository:Repository (images)", "whether the program will still create one");
     }
 }

@@ -137,9 +137,8 @@ class LogGroupExistsTest {
                 .isUndecidedOn("containerDefinitions");
         policy.given(task(), group.with("name", unknown()))
                 .isUndecidedOn(
-                        "name of aws:cloudwatch/logGroup:LogGroup (logs)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "name of aws:cloudwatch/logGroup:LogGroup (logs)", "whether the program will still create one");
         policy.given(task(), Resource.of("aws:ecs/cluster:Cluster", "web").with("arn", unknown()))
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
     }
 }

@@ -129,7 +129,7 @@ class ServiceLoadBalancerTest {
     @Test
     void waits_while_the_program_may_make_the_listener_out_of_what_is_not_known() {
         policy.given(task, group.with("arn", unknown()), service(unknown()))
-                .isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("whether the program will still create one");
     }
 
     @Test

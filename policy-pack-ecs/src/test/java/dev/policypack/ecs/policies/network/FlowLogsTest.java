@@ -31,18 +31,14 @@ class FlowLogsTest {
         Resource other = Resource.of("aws:ec2/vpc:Vpc", "other").with("id", unknown());
         policy.given(newVpc, log.with("vpcId", unknown())).passes();
         policy.given(newVpc, other, log.with("vpcId", unknown()))
-                .isUndecidedOn(
-                        "vpcId of aws:ec2/flowLog:FlowLog (all)",
-                        "the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("vpcId of aws:ec2/flowLog:FlowLog (all)", "whether the program will still create one");
         policy.given(
                         newVpc,
                         other,
                         log.with("vpcId", unknown())
                                 .withPropertyDependencies("vpcId", List.of(newVpc.urn(), other.urn())))
-                .isUndecidedOn(
-                        "vpcId of aws:ec2/flowLog:FlowLog (all)",
-                        "the resources that the program makes out of values that are not known yet");
-        policy.given(newVpc).isUndecidedOn("the resources that the program makes out of values that are not known yet");
+                .isUndecidedOn("vpcId of aws:ec2/flowLog:FlowLog (all)", "whether the program will still create one");
+        policy.given(newVpc).isUndecidedOn("whether the program will still create one");
     }
 
     @Test

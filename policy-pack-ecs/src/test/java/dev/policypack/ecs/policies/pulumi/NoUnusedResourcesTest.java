@@ -125,7 +125,7 @@ class NoUnusedResourcesTest {
         policy.given(group.with("id", unknown()), preview.withInputs(List.of("networkConfiguration")))
                 .isUndecidedOn(
                         "networkConfiguration of aws:ecs/service:Service (web)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
     }
 
     @Test

@@ -49,7 +49,7 @@ class SecretsRotatedTest {
         policy.given(unknownKey, other, rotating)
                 .isUndecidedOn(
                         "secretId of aws:secretsmanager/secretRotation:SecretRotation (key)",
-                        "the resources that the program makes out of values that are not known yet");
+                        "whether the program will still create one");
         policy.given(unknownKey, rotating.withPropertyDependencies("secretId", List.of(unknownKey.urn())))
                 .passes();
     }
