@@ -289,12 +289,12 @@ class TrapsTest {
     void trap_13_what_is_unknown_is_neither_violated_nor_passed() {
         pack.configured();
         String secret = "{'" + SIGNATURE + "':'" + SECRET + "','value':'" + UNKNOWN + "'}";
-        assertUndecided("{'leaf':'" + UNKNOWN + "'}", "Undecided: waits for leaf");
-        assertUndecided("{'leaf':" + secret + "}", "Undecided: waits for leaf");
-        assertUndecided("{'list':['good','" + UNKNOWN + "']}", "Undecided: waits for list[1]");
-        assertUndecided("{'list':'" + UNKNOWN + "'}", "Undecided: waits for list");
-        assertUndecided("{'object':'" + UNKNOWN + "'}", "Undecided: waits for object");
-        assertUndecided("{'object':{'inside':'" + UNKNOWN + "'}}", "Undecided: waits for object.inside");
+        assertUndecided("{'leaf':'" + UNKNOWN + "'}", "Undecided: leaf is not known yet");
+        assertUndecided("{'leaf':" + secret + "}", "Undecided: leaf is not known yet");
+        assertUndecided("{'list':['good','" + UNKNOWN + "']}", "Undecided: list[1] is not known yet");
+        assertUndecided("{'list':'" + UNKNOWN + "'}", "Undecided: list is not known yet");
+        assertUndecided("{'object':'" + UNKNOWN + "'}", "Undecided: object is not known yet");
+        assertUndecided("{'object':{'inside':'" + UNKNOWN + "'}}", "Undecided: object.inside is not known yet");
         // What is known already is said all the same.
         assertThat(pack.analyze(request("demo:deep", "web", "{'leaf':'" + UNKNOWN + "','object':{'inside':'bad'}}")))
                 .containsExactly("deep mandatory web> object.inside is \"bad\"");
