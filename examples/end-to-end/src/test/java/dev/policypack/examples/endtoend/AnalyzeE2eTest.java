@@ -56,8 +56,9 @@ class AnalyzeE2eTest {
                 .contains("aurora-engine-version")
                 .contains("ecs-service-load-balancer")
                 .contains("tags-required")
-                .contains("no listener and no listener rule of the stack forwards to the target group,"
-                        + " aws:lb/targetGroup:TargetGroup (web)");
+                .contains(
+                        "targetGroupArn refers to aws:lb/targetGroup:TargetGroup (web), but no listener and no listener rule of"
+                                + " the stack forwards to it");
     }
 
     @Test
@@ -160,7 +161,8 @@ class AnalyzeE2eTest {
         assertThat(run.output())
                 .contains("[exempted] [mandatory] [severity: medium]  logs-retention  (aws:cloudwatch:LogGroup: shop)")
                 .contains("EXC-42: Kept elsewhere.")
-                .contains("aws:ecr/repository:Repository (report), ecr-scan-on-push: Scanned elsewhere.");
+                .contains("aws:ecr/repository:Repository (report), ecr-scan-on-push at"
+                        + " imageScanningConfiguration.scanOnPush: Scanned elsewhere.");
 
         assertThat(analyze(config.formatted(group + "-other")).fails().policies())
                 .containsExactly("logs-retention");

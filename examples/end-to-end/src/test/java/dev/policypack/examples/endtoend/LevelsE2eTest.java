@@ -45,14 +45,18 @@ class LevelsE2eTest {
             quoteCharacter = '`',
             value = {
                 "dev | {} | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
-                "prod | {} | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
-                // The recommended level of a policy that can remediate counts as not set.
+                "prod | {} | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
+                // What the user sets holds for every violation, also outside production.
                 "dev | {'alb-https':'mandatory'}"
-                        + " | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
-                "dev | {'policy-pack':{'fixedLevels':['alb-https']}}"
                         + " | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags advisory, ecr-scan-on-push advisory",
+                // A preset leaves advisory what the policy makes advisory outside production.
+                "dev | {'policy-pack':{'preset':'strict'}}"
+                        + " | alb-access-logs mandatory, alb-https advisory, ecr-immutable-tags mandatory, ecr-scan-on-push mandatory",
+                "prod | {'policy-pack':{'preset':'strict','fixedLevels':['alb-https']}}"
+                        + " | alb-access-logs mandatory, alb-https advisory, ecr-immutable-tags mandatory, ecr-scan-on-push mandatory",
                 "prod | {'alb-https':'advisory','ecr-scan-on-push':'mandatory'}"
                         + " | alb-access-logs advisory, alb-https advisory, ecr-immutable-tags advisory, ecr-scan-on-push mandatory",
+                // The recommended level of a policy that can remediate counts as not set.
                 "prod | {'policy-pack':{'preset':'strict'},'ecr-scan-on-push':'advisory','alb-access-logs':'advisory'}"
                         + " | alb-access-logs advisory, alb-https mandatory, ecr-immutable-tags mandatory, ecr-scan-on-push mandatory",
                 "prod | {'policy-pack':{'preset':'strict','keepRecommended':['ecr-*']}}"
