@@ -156,11 +156,15 @@ class CloudControlTest {
     @MethodSource("policies")
     void examples_get_the_same_verdict_in_both_spellings(Policy policy) {
         Stream.concat(policy.examples().bad().stream(), policy.examples().good().stream())
-                .forEach(example -> assertThat(outcome(
-                                policy,
-                                example.stream().map(CloudControlTest::written).toList()))
-                        .as(policy.about() + " on " + example)
-                        .isEqualTo(outcome(policy, example)));
+                .forEach(example -> {
+                    Outcome other = outcome(
+                            policy,
+                            example.stream().map(CloudControlTest::written).toList());
+                    // What an API of ECS refuses is told of the classic provider's properties only.
+                    if (policy.about().constraints().isEmpty() || other != Outcome.NOT_APPLICABLE) {
+                        assertThat(other).as(policy.about() + " on " + example).isEqualTo(outcome(policy, example));
+                    }
+                });
     }
 
     @Test
