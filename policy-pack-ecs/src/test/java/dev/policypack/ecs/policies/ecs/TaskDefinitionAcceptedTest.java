@@ -43,9 +43,8 @@ class TaskDefinitionAcceptedTest {
                                 "containerDefinitions",
                                 container(
                                         ", \"linuxParameters\": {\"capabilities\": {\"add\": [\"SYS_PTRACE\", \"NET_ADMIN\"]}}")))
-                .violates(
-                        "containerDefinitions[0].linuxParameters.capabilities.add[1] contains \"NET_ADMIN\"; Fargate"
-                                + " accepts SYS_PTRACE only");
+                .violates("containerDefinitions[0].linuxParameters.capabilities.add[1] contains \"NET_ADMIN\"; Fargate"
+                        + " accepts SYS_PTRACE only");
         policy.given(fargate.with("containerDefinitions", container(", \"cpu\": 512")))
                 .violates("containerDefinitions: cpu of the containers is 512 in all, more than cpu \"256\" of the task"
                         + " definition");
