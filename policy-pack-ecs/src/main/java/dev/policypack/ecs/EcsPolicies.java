@@ -112,6 +112,7 @@ import dev.policypack.ecs.policies.network.SecurityGroupAccepted;
 import dev.policypack.ecs.policies.network.SecurityGroupSources;
 import dev.policypack.ecs.policies.network.TasksMultiAz;
 import dev.policypack.ecs.policies.network.VpcEndpointAccepted;
+import dev.policypack.ecs.policies.notifications.NotificationAccepted;
 import dev.policypack.ecs.policies.pulumi.KnownProperties;
 import dev.policypack.ecs.policies.pulumi.NoUnusedResources;
 import dev.policypack.ecs.policies.pulumi.RequiredConfig;
@@ -125,6 +126,7 @@ import dev.policypack.ecs.policies.rds.ProxyAccepted;
 import dev.policypack.ecs.policies.route53.AlarmHealthCheckAccepted;
 import dev.policypack.ecs.policies.secrets.KeyAccepted;
 import dev.policypack.ecs.policies.secrets.NoPlaceholderSecret;
+import dev.policypack.ecs.policies.secrets.ParameterAccepted;
 import dev.policypack.ecs.policies.secrets.SecretAccepted;
 import dev.policypack.ecs.policies.secrets.SecretsRotated;
 import dev.policypack.ecs.policies.storage.FileSystemAccepted;
@@ -250,6 +252,7 @@ final class EcsPolicies {
                 new SecurityGroupSources(),
                 new TasksMultiAz(),
                 new VpcEndpointAccepted(),
+                new NotificationAccepted(),
                 new KnownProperties(),
                 new NoUnusedResources(),
                 new RequiredConfig(),
@@ -263,6 +266,7 @@ final class EcsPolicies {
                 new AlarmHealthCheckAccepted(),
                 new KeyAccepted(),
                 new NoPlaceholderSecret(),
+                new ParameterAccepted(),
                 new SecretAccepted(),
                 new SecretsRotated(),
                 new FileSystemAccepted(),
