@@ -30,10 +30,10 @@ class LanguagesE2eTest {
             delimiter = '|',
             textBlock =
                     """
-                    python     | pulumi-unresolved-output       | aws:ecs:TaskDefinition: worker | containerDefinitions[0].logConfiguration.options.awslogs-group: the value is "Calling __str__ on an Output[T]
-                    python     | ecs-deployment-circuit-breaker | aws:ecs:Service: worker        | deploymentCircuitBreaker.rollback is false, so that the last good version stays away
-                    typescript | pulumi-unresolved-output       | aws:ecs:TaskDefinition: worker | containerDefinitions[0].logConfiguration.options.awslogs-group: the value is "Calling [toJSON] on an [Output<T>]
-                    typescript | ecs-deployment-circuit-breaker | aws:ecs:Service: worker        | deploymentCircuitBreaker is not set; inside deploymentConfiguration it is dropped without a word
+                    python     | pulumi-unresolved-output       | aws:ecs:TaskDefinition: worker | containerDefinitions[0].logConfiguration.options.awslogs-group: an Output was converted to a string before it was known, so AWS would receive "Calling __str__ on an Output[T]
+                    python     | ecs-deployment-circuit-breaker | aws:ecs:Service: worker        | deploymentCircuitBreaker.rollback is false, so the last working version does not come back
+                    typescript | pulumi-unresolved-output       | aws:ecs:TaskDefinition: worker | containerDefinitions[0].logConfiguration.options.awslogs-group: an Output was converted to a string before it was known, so AWS would receive "Calling [toJSON] on an [Output<T>]
+                    typescript | ecs-deployment-circuit-breaker | aws:ecs:Service: worker        | deploymentCircuitBreaker is not set, so ECS keeps retrying a broken version; inside deploymentConfiguration it is dropped without a word
                     """)
     void the_broken_program_is_stopped_and_the_repaired_one_passes(
             String language, String story, String resource, String sentence) throws Exception {
@@ -66,7 +66,7 @@ class LanguagesE2eTest {
                 List.of(python(), "shop.py", PulumiCli.PACK.toString(), config.toString(), story.policy());
         try (SimulatedProviderServer aws = SimulatedProviderServer.start(new AwsSimulation())) {
             PulumiCli.Run broken = preview(aws, "python", program, "broken").fails();
-            assertThat(broken.policies()).as(broken.output()).containsOnly(story.policy());
+            assertThat(broken.policies()).as(broken.output()).contains(story.policy());
 
             PulumiCli.Run repaired = preview(aws, "python", program, "repaired").succeeds();
             assertThat(repaired.policies()).as(repaired.output()).isEmpty();

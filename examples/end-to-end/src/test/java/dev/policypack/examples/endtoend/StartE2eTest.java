@@ -39,7 +39,7 @@ class StartE2eTest {
     private static void assertStopped(PulumiCli.Run run) {
         assertThat(run.fails().output())
                 .contains("[mandatory] [severity: medium]  logs-retention  (aws:cloudwatch:LogGroup: web)")
-                .contains("retentionInDays is not set, so that logs are kept for ever");
+                .contains("retentionInDays is not set, so logs never expire");
         // Every line that the pack printed would be a diagnostic, and so between these two; the language host's own are
         // not the pack's.
         List<String> lines = run.output().lines().toList();

@@ -26,7 +26,7 @@ class UpdateE2eTest {
                 .contains("[mandatory] [severity: high]  ecs-image-pinned  (aws:ecs:TaskDefinition: web)")
                 .containsPattern(
                         "containerDefinitions\\[0]\\.image is \"123456789012\\.dkr\\.ecr\\.eu-central-1\\.amazonaws\\.com/"
-                                + "web-[0-9a-f]{7}:latest\", which can be another program tomorrow");
+                                + "web-[0-9a-f]{7}:latest\", whose tag can refer to another image later");
 
         PulumiCli.Run state = pulumi.run(project, "stack", "export").succeeds();
         assertThat(state.output())

@@ -126,8 +126,9 @@ public final class SecurityGroupSources implements StackPolicy {
 
     private static void validate(TrafficRule rule, Truth mine, Users users, Set<Long> ports, Review review) {
         Review here = review.on(rule.resource());
-        Truth exposes = users.database()
-                .or(() -> rule.coversOneOf(HIGH_RISK).and(users.balancersOnly().not()));
+        // A database does not listen on the ports of the web, so that a group that it shares may open them.
+        Truth exposes = users.database().and(() -> rule.coversOnly(ports).not()).or(() -> rule.coversOneOf(HIGH_RISK)
+                .and(users.balancersOnly().not()));
         if (!here.require(
                 mine.and(rule::isAboutWorld).and(exposes).not(),
                 "allows %s on %s; anybody on the internet may connect",
