@@ -17,58 +17,53 @@ import java.util.List;
  * ServiceManagedEBSVolumeConfiguration</a>, as of 2026-11-27.
  */
 public final class ManagedVolumeConstraints {
+    private static final String SOURCE =
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html";
+
     private static final Constraints ALL = new Constraints("2026-11-27");
 
     static final Constraint SIZE = ALL.refused(
             "ecs-service-ebs-size-or-snapshot",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid (MissingParameter).",
             "Set `sizeInGb`, or `snapshotId`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint SIZE_RANGE = ALL.refused(
             "ecs-service-ebs-size-range",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid (InvalidParameterValue).",
             "Choose a size of the range of the volume type.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint TYPE = ALL.refused(
             "ecs-service-ebs-volume-type",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid (UnknownVolumeType).",
             "Use `gp3`, for example.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint THROUGHPUT = ALL.refused(
             "ecs-service-ebs-throughput-type",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid "
                     + "(InvalidParameterCombination).",
             "Remove `throughput`, or set `volumeType` to `gp3`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint IOPS = ALL.refused(
             "ecs-service-ebs-iops-type",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid "
                     + "(InvalidParameterCombination).",
             "Remove `iops`, or set `volumeType` to `gp3`, `io1` or `io2`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint IOPS_REQUIRED = ALL.refused(
             "ecs-service-ebs-iops-required",
             "InvalidParameterException: ECS managed EBS volume configuration was invalid (MissingParameter).",
             "Set `iops`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint STANDARD = ALL.refused(
             "ecs-service-ebs-standard-fargate",
             "InvalidParameterException (no volumes of type standard on Fargate)",
             "Use `gp3`, for example.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
     static final Constraint INITIALIZATION = ALL.refused(
             "ecs-service-ebs-initialization-rate",
             "InvalidParameterException (volumeInitializationRate needs snapshotId)",
             "Set `snapshotId`, or remove `volumeInitializationRate`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            SOURCE);
 
     private static final ImmutableMap<String, Range<Long>> SIZES = ImmutableMap.<String, Range<Long>>builder()
             .put("gp2", Range.closed(1L, 16384L))

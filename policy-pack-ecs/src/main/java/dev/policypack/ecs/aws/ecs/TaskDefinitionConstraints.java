@@ -19,8 +19,7 @@ public final class TaskDefinitionConstraints {
             "ecs-task-definition-fargate-network-mode",
             "ClientException: Fargate only supports network mode 'awsvpc'.",
             "Set `networkMode` to `awsvpc`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode");
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode");
     static final Constraint LOGS_ROLE = ALL.refused(
             "ecs-task-definition-fargate-awslogs-execution-role",
             "ClientException: Fargate requires task definition to have execution role ARN to support log driver "

@@ -54,8 +54,7 @@ public final class TaskRunnerConstraints {
             "InvalidParameterException: The volume name 'files' in your request does not have a matching volume "
                     + "in your Task Definition.",
             "Use the name of a volume of the task definition with `configureAtLaunch`.",
-            ""
-                    + "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html");
     static final Constraint PORT_NAME = ALL.refused(
             "ecs-service-connect-port-name",
             "InvalidParameterException: portName(http) does not refer to any named PortMapping in the container "
